@@ -1,0 +1,68 @@
+"""How log lines look: text for people or JSON for machines, each with the id of its request."""
+
+import json
+import logging
+import sys
+import time
+from contextvars import ContextVar
+from typing import Any
+
+from config.settings import LoggingSettings
+
+REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
+
+_STANDARD = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+
+def configure_logging(settings: LoggingSettings) -> None:
+    """Send Gazette's log records to standard error in the wanted form."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonFormatter() if settings.format == "json" else TextFormatter())
+    logger = logging.getLogger("gazette")
+    logger.handlers = [handler]
+    logger.setLevel(settings.level)
+    logger.propagate = False
+
+
+class JsonFormatter(logging.Formatter):
+    """A JSON object a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record with all its fields."""
+        fields = {
+            "time": _time(record),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            **_extra(record),
+        }
+        if record.exc_info:
+            fields["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(fields, default=str)
+
+
+class TextFormatter(logging.Formatter):
+    """`time LEVEL message key=value …`, a traceback on the lines below."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as one readable line."""
+        # Values are quoted as JSON where they could be mistaken: nobody forges a line with a line end.
+        extra = " ".join(f"{key}={_quote(value)}" for key, value in _extra(record).items())
+        line = f"{_time(record)} {record.levelname:<7} {record.getMessage()} {extra}".rstrip()
+        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+
+
+def _extra(record: logging.LogRecord) -> dict[str, Any]:
+    fields = {key: value for key, value in vars(record).items() if key not in _STANDARD}
+    fields.setdefault("request_id", REQUEST_ID.get())
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _quote(value: Any) -> str:
+    text = str(value)
+    return text if text.isascii() and text.isprintable() and " " not in text else json.dumps(text)
+
+
+def _time(record: logging.LogRecord) -> str:
+    seconds = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
+    return f"{seconds}.{int(record.msecs):03d}Z"
