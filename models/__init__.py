@@ -1,0 +1,28 @@
+"""The tables and their relations: no queries and no permissions live here."""
+
+from models.base import Base
+from models.comment import Comment, CommentKind, CommentStatus
+from models.import_record import ImportRecord
+from models.login_session import LoginSession
+from models.post import BodyFormat, Post, PostKind, PostStatus
+from models.tag import Tag, TagKind, post_tag
+from models.user import Role, User, UserStatus
+
+__all__ = [
+    "Base",
+    "BodyFormat",
+    "Comment",
+    "CommentKind",
+    "CommentStatus",
+    "ImportRecord",
+    "LoginSession",
+    "Post",
+    "PostKind",
+    "PostStatus",
+    "Role",
+    "Tag",
+    "TagKind",
+    "User",
+    "UserStatus",
+    "post_tag",
+]

@@ -1,0 +1,70 @@
+"""What somebody says about a post."""
+
+import enum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Identified, Timestamped, stored_by_name
+from models.post import BodyFormat, Post
+from models.types import BigId
+from models.user import User
+
+
+class CommentKind(enum.Enum):
+    """A comment is written by a person; a ping is another site's notice that it links here."""
+
+    COMMENT = "comment"
+    PING = "ping"
+
+
+class CommentStatus(enum.Enum):
+    """Whether a comment is shown. Of a deleted one only the place in its thread is left."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    SPAM = "spam"
+    DELETED = "deleted"
+
+
+class Comment(Identified, Timestamped, Base):
+    """A comment by a user, or by a guest who left a name."""
+
+    __tablename__ = "comment"
+
+    post_id: Mapped[int] = mapped_column(BigId, ForeignKey("post.id", ondelete="CASCADE"))
+    parent_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("comment.id", ondelete="CASCADE"))
+    author_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("user.id"))
+    guest_name: Mapped[str | None] = mapped_column(String(200))
+    guest_email: Mapped[str | None] = mapped_column(String(254), doc="Never shown to the public.")
+    guest_website: Mapped[str | None] = mapped_column(String(500))
+    kind: Mapped[CommentKind] = mapped_column(
+        stored_by_name(CommentKind, "kind"), default=CommentKind.COMMENT
+    )
+    status: Mapped[CommentStatus] = mapped_column(
+        stored_by_name(CommentStatus, "status"), default=CommentStatus.APPROVED
+    )
+    body: Mapped[str] = mapped_column(Text, doc="The text as it was written, in `body_format`.")
+    body_format: Mapped[BodyFormat] = mapped_column(
+        stored_by_name(BodyFormat, "body_format"), default=BodyFormat.MARKDOWN
+    )
+    body_html: Mapped[str] = mapped_column(Text, doc="The body as sanitised HTML.")
+    reply_count: Mapped[int] = mapped_column(
+        default=0, doc="Replies that are shown: approved, or kept as places in the thread."
+    )
+
+    post: Mapped[Post] = relationship(back_populates="comments")
+    author: Mapped[User | None] = relationship(back_populates="comments")
+    parent: Mapped["Comment | None"] = relationship(remote_side="Comment.id", back_populates="replies")
+    # A list without a bound: read in pages by its own statement, never loaded whole.
+    replies: Mapped[list["Comment"]] = relationship(viewonly=True, lazy="raise", back_populates="parent")
+
+    __table_args__ = (
+        CheckConstraint(
+            "status = 'DELETED' OR author_id IS NOT NULL OR guest_name IS NOT NULL",
+            name="has_writer",
+        ),
+        Index(None, "post_id", "created_at", "id"),
+        Index(None, "parent_id", "created_at", "id"),
+        Index(None, "author_id", "created_at", "id"),
+    )

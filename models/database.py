@@ -1,0 +1,103 @@
+"""Opens the database: engines, sessions and transactions that behave alike on SQLite and PostgreSQL.
+
+A `reader` never writes. A `transaction` writes: on SQLite it takes the write lock when it begins, since
+a transaction that reads first and writes later fails at once when another writer came between.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session, sessionmaker
+
+try:
+    import pysqlite3
+except ImportError:  # no wheel for this platform: the interpreter's own must do
+    pysqlite3 = None
+
+OLDEST_SQLITE = (3, 46, 0)
+WRITES = "gazette_writes"
+
+
+class UnsupportedDatabase(Exception):
+    """The database can't be used; the message says what to do."""
+
+
+class Database:
+    """One database: its engine, and the sessions on it."""
+
+    def __init__(self, url: str, *, folder: Path, busy_timeout_ms: int, pool_size: int) -> None:
+        """Prepare an engine; a relative SQLite file lies in `folder`. Connects on first use."""
+        self.engine = _create_engine(_resolve(url, folder), busy_timeout_ms, pool_size)
+        self._sessions = sessionmaker(expire_on_commit=False)
+
+    def reader(self) -> Session:
+        """Return a session for reading; close it after use."""
+        return self._sessions(bind=self.engine)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Give a session that commits at the end of the block and rolls back on any error."""
+        with self._sessions.begin() as session:
+            session.bind = self.engine.execution_options(**{WRITES: True})
+            yield session
+
+    @property
+    def is_ephemeral(self) -> bool:
+        """Whether the data lives in memory and goes with the process."""
+        return self.engine.url.get_backend_name() == "sqlite" and (
+            self.engine.url.database in (None, "", ":memory:")
+        )
+
+    def dispose(self) -> None:
+        """Close all pooled connections."""
+        self.engine.dispose()
+
+
+def _resolve(url: str, folder: Path) -> URL:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.database and parsed.database != ":memory:":
+        return parsed.set(database=str(folder / parsed.database))
+    return parsed
+
+
+def _create_engine(url: URL, busy_timeout_ms: int, pool_size: int) -> Engine:
+    if url.get_backend_name() == "postgresql":
+        # The statements are short and many: compiling them to machine code costs more than it saves.
+        options = {"options": "-c jit=off -c timezone=UTC"}
+        return create_engine(url, connect_args=options, pool_size=pool_size, pool_pre_ping=True)
+    engine = create_engine(url, module=_sqlite_module())
+    _configure_sqlite(engine, busy_timeout_ms)
+    return engine
+
+
+def _sqlite_module() -> ModuleType:
+    module = pysqlite3 or sqlite3
+    if module.sqlite_version_info < OLDEST_SQLITE:
+        raise UnsupportedDatabase(
+            f"SQLite {module.sqlite_version} is too old for Gazette's statements: use a Python with "
+            "SQLite 3.46 or newer, or PostgreSQL (setting database.url)"
+        )
+    return module
+
+
+def _configure_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        # Without this the driver begins transactions by itself, and never IMMEDIATE ones.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {busy_timeout_ms:d}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

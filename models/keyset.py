@@ -1,0 +1,86 @@
+"""Paging by keys: an order as SQL, and the condition that finds the rows behind a given one.
+
+A page costs the same however far back it is, because the database starts reading at the keys instead of
+counting what comes before. Nulls count as the smallest values, as SQLite has it by itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, UnaryExpression, and_, false, inspect, or_, tuple_
+
+from models.public_ids import KeyValue
+
+
+@dataclass(frozen=True)
+class Key:
+    """One sort key: a column of the listed entity, by its attribute's name."""
+
+    attribute: str
+    descending: bool = False
+    nullable: bool = False
+
+    def column(self, entity: Any) -> ColumnElement[Any]:
+        """Return the key's column on an entity or an alias of it."""
+        column: ColumnElement[Any] = getattr(entity, self.attribute)
+        return column
+
+
+Order = tuple[Key, ...]
+"""Sort keys; the last one is unique, so that the order is total."""
+
+
+def key_types(order: Order, entity: Any) -> list[type]:
+    """Return the Python type of each key."""
+    mapper = inspect(entity).mapper
+    return [mapper.columns[key.attribute].type.python_type for key in order]
+
+
+def key_values(order: Order, row: Any) -> list[KeyValue]:
+    """Return the keys of a loaded row."""
+    return [getattr(row, key.attribute) for key in order]
+
+
+def order_by(order: Order, entity: Any, *, backwards: bool = False) -> list[UnaryExpression[Any]]:
+    """Return the ORDER BY clauses of an order, or of its reverse."""
+    return [_sorted(key, entity, key.descending != backwards) for key in order]
+
+
+def beyond(
+    order: Order, entity: Any, values: Sequence[KeyValue], *, backwards: bool = False
+) -> ColumnElement[bool]:
+    """Return the condition for the rows after the one with these keys, or before it."""
+    directions = {key.descending for key in order}
+    if len(directions) == 1 and not any(key.nullable for key in order):
+        # A row comparison is one range of the index; the long form below may be several.
+        columns = tuple_(*(key.column(entity) for key in order))
+        descending = directions.pop() != backwards
+        row = tuple_(*values, types=[key.column(entity).type for key in order])
+        return columns < row if descending else columns > row
+    return _lexicographic(order, entity, values, backwards)
+
+
+def _sorted(key: Key, entity: Any, descending: bool) -> UnaryExpression[Any]:
+    column = key.column(entity)
+    if not key.nullable:
+        return column.desc() if descending else column.asc()
+    return column.desc().nulls_last() if descending else column.asc().nulls_first()
+
+
+def _lexicographic(
+    order: Order, entity: Any, values: Sequence[KeyValue], backwards: bool
+) -> ColumnElement[bool]:
+    branches: list[ColumnElement[bool]] = []
+    equal: list[ColumnElement[bool]] = []
+    for key, value in zip(order, values, strict=True):
+        column = key.column(entity)
+        branches.append(and_(*equal, _past(column, value, key.descending != backwards)))
+        equal.append(column.is_(None) if value is None else column == value)
+    return or_(*branches)
+
+
+def _past(column: ColumnElement[Any], value: KeyValue, descending: bool) -> ColumnElement[bool]:
+    if value is None:
+        return false() if descending else column.is_not(None)
+    return or_(column < value, column.is_(None)) if descending else column > value

@@ -1,0 +1,81 @@
+"""A post or a page."""
+
+import enum
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Identified, Timestamped, stored_by_name
+from models.tag import Tag, post_tag
+from models.types import BigId, sortable_string
+from models.user import User
+
+if TYPE_CHECKING:
+    from models.comment import Comment
+
+
+class PostKind(enum.Enum):
+    """A post appears in the feed; a page stands on its own."""
+
+    POST = "post"
+    PAGE = "page"
+
+
+class PostStatus(enum.Enum):
+    """Where a post is in its life. A scheduled one counts as published once its time has come."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+
+
+class BodyFormat(enum.Enum):
+    """The markup a body is written and edited in."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class Post(Identified, Timestamped, Base):
+    """A post or a page. What is dear to compute is filled in on writing, so that reading is only reading."""
+
+    __tablename__ = "post"
+
+    author_id: Mapped[int] = mapped_column(BigId, ForeignKey("user.id"))
+    kind: Mapped[PostKind] = mapped_column(stored_by_name(PostKind, "kind"), default=PostKind.POST)
+    status: Mapped[PostStatus] = mapped_column(stored_by_name(PostStatus, "status"), default=PostStatus.DRAFT)
+    slug: Mapped[str] = mapped_column(String(200), unique=True)
+    title: Mapped[str] = mapped_column(sortable_string(200))
+    body: Mapped[str] = mapped_column(Text, doc="The text as its author wrote it, in `body_format`.")
+    body_format: Mapped[BodyFormat] = mapped_column(
+        stored_by_name(BodyFormat, "body_format"), default=BodyFormat.MARKDOWN
+    )
+    body_html: Mapped[str] = mapped_column(Text, doc="The body as sanitised HTML.")
+    excerpt: Mapped[str] = mapped_column(Text, default="", doc="A summary in plain text.")
+    has_own_excerpt: Mapped[bool] = mapped_column(
+        default=False, doc="Whether the author wrote the excerpt; else it follows the body."
+    )
+    reading_minutes: Mapped[int] = mapped_column(default=1)
+    comments_open: Mapped[bool] = mapped_column(default=True)
+    comment_count: Mapped[int] = mapped_column(default=0, doc="Approved comments.")
+    version: Mapped[int] = mapped_column(default=1, doc="Grows with each change.")
+    published_at: Mapped[datetime | None]
+
+    author: Mapped[User] = relationship(back_populates="posts")
+    tags: Mapped[list[Tag]] = relationship(
+        secondary=post_tag, back_populates="posts", order_by=(Tag.name, Tag.id)
+    )
+
+    # Lists without a bound: read in pages by their own statements, never loaded whole.
+    comments: Mapped[list["Comment"]] = relationship(viewonly=True, lazy="raise", back_populates="post")
+
+    __table_args__ = (
+        CheckConstraint(
+            "status IN ('DRAFT', 'ARCHIVED') OR published_at IS NOT NULL", name="published_has_time"
+        ),
+        Index(None, "kind", "published_at", "id"),
+        Index(None, "author_id", "kind", "published_at", "id"),
+    )

@@ -1,0 +1,49 @@
+"""What a post is about: categories and tags."""
+
+import enum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Identified, stored_by_name
+from models.types import BigId, sortable_string
+
+if TYPE_CHECKING:
+    from models.post import Post
+
+post_tag = Table(
+    "post_tag",
+    Base.metadata,
+    Column("post_id", BigId, ForeignKey("post.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag_id", BigId, ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True),
+    Index("ix_post_tag_tag_id_post_id", "tag_id", "post_id"),
+)
+
+
+class TagKind(enum.Enum):
+    """A category is a shelf of the editors', a tag a free keyword."""
+
+    CATEGORY = "category"
+    TAG = "tag"
+
+
+class Tag(Identified, Base):
+    """A category or a tag; the same slug may be one of each."""
+
+    __tablename__ = "tag"
+    __table_args__ = (UniqueConstraint("kind", "slug"),)
+
+    kind: Mapped[TagKind] = mapped_column(stored_by_name(TagKind, "kind"), default=TagKind.TAG)
+    name: Mapped[str] = mapped_column(sortable_string(200), index=True)
+    slug: Mapped[str] = mapped_column(String(200))
+    description: Mapped[str] = mapped_column(Text, default="")
+    parent_id: Mapped[int | None] = mapped_column(
+        BigId, ForeignKey("tag.id", ondelete="SET NULL"), index=True
+    )
+
+    parent: Mapped["Tag | None"] = relationship(remote_side="Tag.id", back_populates="children")
+    children: Mapped[list["Tag"]] = relationship(viewonly=True, lazy="raise", back_populates="parent")
+    posts: Mapped[list["Post"]] = relationship(
+        secondary=post_tag, viewonly=True, lazy="raise", back_populates="tags"
+    )

@@ -1,0 +1,57 @@
+"""Column types that mean the same on SQLite and PostgreSQL."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+"""A 64-bit key: SQLite only numbers the rows of an INTEGER PRIMARY KEY by itself."""
+
+# SQLite keeps times as text in the very form the API gives them, so that reading needs no formatting,
+# and comparing the texts compares the times.
+_SQLITE_TIME = sqlite.DATETIME(  # type: ignore[no-untyped-call]
+    storage_format=(
+        "%(year)04d-%(month)02d-%(day)02dT%(hour)02d:%(minute)02d:%(second)02d.%(microsecond)06dZ"
+    ),
+    regexp=r"(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)\.(\d+)Z",
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant with microseconds: aware UTC datetimes in Python, `timestamptz` on PostgreSQL."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the storage by database."""
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(_SQLITE_TIME)
+        return dialect.type_descriptor(DateTime(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Convert to UTC; refuse a naive time, which names no instant."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored time needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give an aware UTC time: PostgreSQL answers in the connection's zone, SQLite in none."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def utc_now() -> datetime:
+    """Return the present instant."""
+    return datetime.now(UTC)
+
+
+def sortable_string(length: int) -> TypeEngine[str]:
+    """Return a text type that both databases sort alike, by code point (SQLite's BINARY)."""
+    return String(length).with_variant(postgresql.VARCHAR(length, collation="C"), "postgresql")

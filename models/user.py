@@ -1,0 +1,60 @@
+"""A person with an account."""
+
+import enum
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, Identified, Timestamped, stored_by_name
+
+if TYPE_CHECKING:
+    from models.comment import Comment
+    from models.post import Post
+
+
+class Role(enum.Enum):
+    """What a user may do, weakest first; each role may do all that the ones before it may."""
+
+    READER = "reader"
+    AUTHOR = "author"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+
+class UserStatus(enum.Enum):
+    """Whether an account may be used."""
+
+    NEW = "new"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+
+
+class User(Identified, Timestamped, Base):
+    """A person with an account. Names are unique by their folded columns, which ignore case and width."""
+
+    __tablename__ = "user"
+
+    username: Mapped[str] = mapped_column(String(30))
+    username_folded: Mapped[str] = mapped_column(String(60), unique=True)
+    email: Mapped[str] = mapped_column(String(254))
+    email_folded: Mapped[str] = mapped_column(String(508), unique=True)
+    password_hash: Mapped[str | None] = mapped_column(
+        String(200), doc="argon2id; without one nobody can log in with a password"
+    )
+    name: Mapped[str] = mapped_column(String(100), default="", doc="Given name.")
+    surname: Mapped[str] = mapped_column(String(100), default="", doc="Family name.")
+    display_name: Mapped[str] = mapped_column(String(100), doc="The name shown beside what they write.")
+    bio: Mapped[str] = mapped_column(Text, default="", doc="A few sentences about themselves.")
+    website: Mapped[str] = mapped_column(String(500), default="", doc="Their own site, or empty.")
+    role: Mapped[Role] = mapped_column(stored_by_name(Role, "role"), default=Role.READER)
+    status: Mapped[UserStatus] = mapped_column(
+        stored_by_name(UserStatus, "status"), default=UserStatus.ACTIVE
+    )
+    accepted_terms_version: Mapped[str | None] = mapped_column(String(50))
+    accepted_terms_at: Mapped[datetime | None]
+
+    # Lists without a bound: read in pages by their own statements, never loaded whole.
+    posts: Mapped[list["Post"]] = relationship(viewonly=True, lazy="raise", back_populates="author")
+    comments: Mapped[list["Comment"]] = relationship(viewonly=True, lazy="raise", back_populates="author")
