@@ -1,0 +1,52 @@
+"""Who may see, write and change comments."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy.orm import aliased
+
+from models import Comment, CommentStatus, Post
+from policies.actor import Actor
+from policies.posts import can_see_post, is_published, visible_posts
+
+
+def can_see_comment(actor: Actor, comment: Comment) -> bool:
+    """Comments are seen by whoever sees the post: approved ones by all, others by their writer and editors.
+
+    Of a deleted comment nothing is left but its place in the thread, as long as it has replies.
+    """
+    return can_see_post(actor, comment.post) and (
+        comment.status is CommentStatus.APPROVED
+        or (comment.status is CommentStatus.DELETED and comment.reply_count > 0)
+        or (comment.status is CommentStatus.PENDING and _is_writer(actor, comment))
+        or (comment.status is not CommentStatus.DELETED and actor.is_editor)
+    )
+
+
+def visible_comments(actor: Actor, comment: Any = Comment) -> ColumnElement[bool]:
+    """Return the predicate of `can_see_comment` on Comment or an alias of it."""
+    status = comment.status
+    shown = [
+        status == CommentStatus.APPROVED,
+        and_(status == CommentStatus.DELETED, comment.reply_count > 0),
+    ]
+    if actor.is_editor:
+        shown.append(status != CommentStatus.DELETED)
+    elif actor.is_authenticated:
+        shown.append(and_(status == CommentStatus.PENDING, comment.author_id == actor.user_id))
+    post = aliased(Post)
+    return and_(or_(*shown), exists().where(post.id == comment.post_id, visible_posts(actor, post)))
+
+
+def can_comment(actor: Actor, post: Post) -> bool:
+    """Users comment on published posts whose comments are open."""
+    return actor.is_authenticated and post.comments_open and is_published(post)
+
+
+def can_edit_comment(actor: Actor, comment: Comment) -> bool:
+    """Writers change and delete their own comments, editors any; a deleted one stays as it is."""
+    return comment.status is not CommentStatus.DELETED and (actor.is_editor or _is_writer(actor, comment))
+
+
+def _is_writer(actor: Actor, comment: Comment) -> bool:
+    return actor.is_authenticated and comment.author_id == actor.user_id

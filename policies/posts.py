@@ -1,0 +1,55 @@
+"""Who may see, write and change posts."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, or_, true
+
+from models import Post, PostStatus, Role
+from models.types import UtcDateTime, utc_now
+from policies.actor import Actor
+
+PUBLIC_STATUSES = (PostStatus.PUBLISHED, PostStatus.SCHEDULED)
+
+
+def is_published(post: Post, now: datetime | None = None) -> bool:
+    """Whether the public sees a post: a scheduled one counts once its time has come."""
+    return (
+        post.status in PUBLIC_STATUSES
+        and post.published_at is not None
+        and post.published_at <= (now or utc_now())
+    )
+
+
+def published_posts(post: Any = Post) -> ColumnElement[bool]:
+    """Return the predicate of `is_published` on Post or an alias of it."""
+    now = bindparam("now", callable_=utc_now, type_=UtcDateTime(), unique=True)
+    return and_(post.status.in_(PUBLIC_STATUSES), post.published_at <= now)
+
+
+def can_see_post(actor: Actor, post: Post) -> bool:
+    """Published posts are everyone's; the others are their author's and the editors'."""
+    return is_published(post) or actor.is_editor or _is_author(actor, post)
+
+
+def visible_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
+    """Return the predicate of `can_see_post` on Post or an alias of it."""
+    if actor.is_editor:
+        return true()
+    if not actor.is_authenticated:
+        return published_posts(post)
+    return or_(published_posts(post), post.author_id == actor.user_id)
+
+
+def can_create_post(actor: Actor) -> bool:
+    """Whether they may write posts."""
+    return actor.has_role(Role.AUTHOR)
+
+
+def can_edit_post(actor: Actor, post: Post) -> bool:
+    """Editors change, publish and delete any post, authors their own."""
+    return actor.is_editor or (actor.has_role(Role.AUTHOR) and _is_author(actor, post))
+
+
+def _is_author(actor: Actor, post: Post) -> bool:
+    return actor.is_authenticated and post.author_id == actor.user_id
