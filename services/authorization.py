@@ -1,0 +1,13 @@
+"""Turns the answer of a policy into the right refusal."""
+
+from policies import Actor
+from services.errors import Forbidden, NotAuthenticated
+
+
+def require(actor: Actor, allowed: bool, action: str) -> None:
+    """Raise NotAuthenticated for a stranger and Forbidden for a user, unless the action is allowed."""
+    if allowed:
+        return
+    if not actor.is_authenticated:
+        raise NotAuthenticated(f"Log in to {action}.")
+    raise Forbidden(f"You may not {action}.")

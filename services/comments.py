@@ -1,0 +1,144 @@
+"""Comments: adding, changing and deleting them, and reading a post's thread."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, joinedload
+
+from models import BodyFormat, Comment, CommentStatus, Post
+from policies import Actor
+from policies.comments import can_comment, can_edit_comment, can_see_comment, visible_comments
+from policies.posts import can_see_post
+from services.authorization import require
+from services.errors import InvalidInput, NotFound, Problem
+from services.rendering import render_comment
+from services.validation import Validation
+
+LONGEST_BODY = 10_000
+
+
+def add_comment(
+    session: Session, actor: Actor, *, post_id: int, body: str, parent_id: int | None = None
+) -> Comment:
+    """Add the actor's comment to a post, or as a reply to another comment on it.
+
+    Raises NotFound for a post or parent that can't be seen, Forbidden where comments are closed.
+    """
+    post = session.get(Post, post_id)
+    if post is None or not can_see_post(actor, post):
+        raise NotFound("There is no such post.")
+    require(actor, can_comment(actor, post), "comment on this post")
+    parent = _parent(session, actor, post, parent_id)
+    comment = Comment(
+        post_id=post.id,
+        parent_id=parent.id if parent else None,
+        author_id=actor.user_id,
+        status=CommentStatus.APPROVED,
+        body_format=BodyFormat.MARKDOWN,
+    )
+    _write_body(comment, body)
+    session.add(comment)
+    session.flush()
+    count_in(session, comment)
+    return comment
+
+
+def update_comment(session: Session, actor: Actor, comment_id: int, *, body: str) -> Comment:
+    """Change what a comment says. Raises NotFound, Forbidden, InvalidInput."""
+    comment = get_editable_comment(session, actor, comment_id)
+    _write_body(comment, body)
+    session.flush()
+    return comment
+
+
+def delete_comment(session: Session, actor: Actor, comment_id: int) -> Comment:
+    """Delete what a comment says and who said it. Its place in the thread stays while it has replies."""
+    comment = get_editable_comment(session, actor, comment_id)
+    was_approved = comment.status is CommentStatus.APPROVED
+    comment.status = CommentStatus.DELETED
+    comment.body = comment.body_html = ""
+    comment.author_id = comment.guest_name = comment.guest_email = comment.guest_website = None
+    session.flush()
+    if was_approved:
+        _count_post(session, comment.post_id, -1)
+        if comment.reply_count == 0:
+            _forget_place(session, comment.parent_id)
+    return comment
+
+
+def list_thread(session: Session, actor: Actor, post: Post, *, limit: int = 1_000) -> Sequence[Comment]:
+    """Return a post's visible comments with their writers, oldest first."""
+    return session.scalars(
+        select(Comment)
+        .where(Comment.post_id == post.id, visible_comments(actor))
+        .options(joinedload(Comment.author))
+        .order_by(Comment.created_at, Comment.id)
+        .limit(limit)
+    ).all()
+
+
+def find_comment(session: Session, actor: Actor, comment_id: int) -> Comment | None:
+    """Return a comment, if there is one that the actor may see."""
+    comment = session.get(Comment, comment_id)
+    return comment if comment and can_see_comment(actor, comment) else None
+
+
+def get_editable_comment(session: Session, actor: Actor, comment_id: int) -> Comment:
+    """Return a comment that the actor may change. Raises NotFound, Forbidden."""
+    comment = find_comment(session, actor, comment_id)
+    if comment is None:
+        raise NotFound("There is no such comment.")
+    require(actor, can_edit_comment(actor, comment), "change this comment")
+    return comment
+
+
+def _parent(session: Session, actor: Actor, post: Post, parent_id: int | None) -> Comment | None:
+    if parent_id is None:
+        return None
+    parent = find_comment(session, actor, parent_id)
+    if parent is None:
+        raise NotFound("There is no such comment to reply to.")
+    if parent.post_id != post.id:
+        raise InvalidInput([Problem("parent_id", "WRONG_POST", "The comment replied to is on another post.")])
+    return parent
+
+
+def _write_body(comment: Comment, body: str) -> None:
+    validation = Validation()
+    comment.body = validation.text("body", body, at_most=LONGEST_BODY)
+    validation.raise_problems()
+    comment.body_html = render_comment(comment.body, comment.body_format)
+
+
+def count_in(session: Session, comment: Comment) -> None:
+    """Count a comment that is newly approved, at its post and at the comment it replies to."""
+    _count_post(session, comment.post_id, 1)
+    if comment.parent_id is not None:
+        _count_replies(session, comment.parent_id, 1)
+
+
+def _count_post(session: Session, post_id: int, difference: int) -> None:
+    # Counted by the database, so that two comments at once are two.
+    session.execute(
+        update(Post)
+        .where(Post.id == post_id)
+        .values(comment_count=Post.comment_count + difference, updated_at=Post.updated_at)
+    )
+
+
+def _count_replies(session: Session, comment_id: int, difference: int) -> None:
+    session.execute(
+        update(Comment)
+        .where(Comment.id == comment_id)
+        .values(reply_count=Comment.reply_count + difference, updated_at=Comment.updated_at)
+    )
+
+
+def _forget_place(session: Session, comment_id: int | None) -> None:
+    # A deleted comment was kept for its replies' sake; with the last of them it goes too, and so upwards.
+    while comment_id is not None:
+        _count_replies(session, comment_id, -1)
+        parent = session.get_one(Comment, comment_id, populate_existing=True)
+        if parent.status is not CommentStatus.DELETED or parent.reply_count > 0:
+            return
+        comment_id = parent.parent_id

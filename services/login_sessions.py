@@ -1,0 +1,73 @@
+"""Logins, kept on the server: starting one, finding whose it is, ending it."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session, joinedload
+
+from models import LoginSession, User, UserStatus
+from models.types import utc_now
+
+TOKEN_BYTES = 32
+LAST_SEEN_PRECISION = timedelta(minutes=5)
+
+
+def start_login(
+    session: Session,
+    user: User,
+    *,
+    lifetime: timedelta,
+    remembered: bool = False,
+    user_agent: str = "",
+    address: str = "",
+) -> str:
+    """Begin a login and return its token, which is stored nowhere: only its hash is."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    session.add(
+        LoginSession(
+            token_hash=hash_token(token),
+            user_id=user.id,
+            user_agent=user_agent[:300],
+            address=address[:45],
+            remembered=remembered,
+            expires_at=utc_now() + lifetime,
+        )
+    )
+    session.flush()
+    return token
+
+
+def find_login(session: Session, token: str) -> LoginSession | None:
+    """Return the live login of a token, with its user; none if it is over or the user is suspended."""
+    login = session.get(LoginSession, hash_token(token), options=[joinedload(LoginSession.user)])
+    if login is None or login.revoked_at is not None or login.expires_at <= utc_now():
+        return None
+    return None if login.user.status is UserStatus.SUSPENDED else login
+
+
+def is_stale(login: LoginSession) -> bool:
+    """Whether `last_seen_at` is so old that it is worth a write."""
+    return login.last_seen_at < utc_now() - LAST_SEEN_PRECISION
+
+
+def touch_login(session: Session, token_hash: bytes) -> None:
+    """Note that a login was used just now."""
+    session.execute(
+        update(LoginSession).where(LoginSession.token_hash == token_hash).values(last_seen_at=utc_now())
+    )
+
+
+def end_login(session: Session, token: str) -> None:
+    """End a login: whoever holds a copy of its cookie is logged out too."""
+    session.execute(
+        update(LoginSession)
+        .where(LoginSession.token_hash == hash_token(token), LoginSession.revoked_at.is_(None))
+        .values(revoked_at=utc_now())
+    )
+
+
+def hash_token(token: str) -> bytes:
+    """Return the key under which a token's login is stored."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()

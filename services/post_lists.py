@@ -1,0 +1,51 @@
+"""Lists of posts for the HTML pages."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from models import Post, PostKind, Tag, User, post_tag
+from models.keyset import Key
+from policies import Actor
+from policies.posts import published_posts, visible_posts
+from services.paging import OrderedList, Page, Position, read_page
+
+NEWEST = OrderedList("posts", "NEWEST", (Key("published_at", descending=True), Key("id", descending=True)))
+
+
+def list_newest(session: Session, position: Position, size: int) -> Page[Post]:
+    """Return a page of the published posts, newest first."""
+    return read_page(session, NEWEST, _published(), Post, position, size)
+
+
+def list_by_author(session: Session, author: User, position: Position, size: int) -> Page[Post]:
+    """Return a page of somebody's published posts, newest first."""
+    statement = _published().where(Post.author_id == author.id)
+    return read_page(session, NEWEST, statement, Post, position, size)
+
+
+def list_by_tag(session: Session, tag: Tag, position: Position, size: int) -> Page[Post]:
+    """Return a page of the published posts with a tag or in a category, newest first."""
+    statement = _published().join(post_tag).where(post_tag.c.tag_id == tag.id)
+    return read_page(session, NEWEST, statement, Post, position, size)
+
+
+def list_unpublished(session: Session, actor: Actor, author: User) -> Sequence[Post]:
+    """Return somebody's drafts and scheduled posts, as far as the actor may see them, last changed first."""
+    statement = select(Post).where(Post.author_id == author.id, ~published_posts(), visible_posts(actor))
+    return session.scalars(statement.order_by(Post.updated_at.desc(), Post.id.desc()).limit(100)).all()
+
+
+def list_pages(session: Session) -> Sequence[Post]:
+    """Return the published pages (as against posts) by title."""
+    statement = select(Post).where(Post.kind == PostKind.PAGE, published_posts())
+    return session.scalars(statement.order_by(Post.title, Post.id).limit(100)).all()
+
+
+def _published() -> Select[Post]:
+    return (
+        select(Post)
+        .where(Post.kind == PostKind.POST, published_posts())
+        .options(joinedload(Post.author), selectinload(Post.tags))
+    )

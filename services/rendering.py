@@ -1,0 +1,105 @@
+"""Turns what people write into safe HTML and plain-text summaries. Done once, on writing."""
+
+import html
+import math
+import re
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from models import BodyFormat
+from services.sanitizing import sanitize_comment, sanitize_post, strip_tags
+
+WORDS_A_MINUTE = 220
+IDEOGRAPHS_A_MINUTE = 500
+EXCERPT_LENGTH = 280
+
+_BLOCK_END = re.compile(r"(</(?:p|div|h\d|li|blockquote|figcaption|d[dt])>|<[bh]r\b[^>]*>)", re.IGNORECASE)
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_FORMATTER = HtmlFormatter(nowrap=True)
+
+
+@dataclass(frozen=True)
+class RenderedPost:
+    """A post's body as readers get it."""
+
+    html: str
+    excerpt: str
+    reading_minutes: int
+
+
+def render_post(body: str, body_format: BodyFormat) -> RenderedPost:
+    """Render a post's body: safe HTML, an excerpt of at most 280 characters, minutes to read it."""
+    source = _POST_MARKDOWN.render(body) if body_format is BodyFormat.MARKDOWN else body
+    body_html = sanitize_post(source)
+    text = plain_text(body_html)
+    return RenderedPost(body_html, _cut(text, EXCERPT_LENGTH), _reading_minutes(text))
+
+
+def render_comment(body: str, body_format: BodyFormat) -> str:
+    """Render a comment's body as safe HTML."""
+    if body_format is BodyFormat.MARKDOWN:
+        return sanitize_comment(_COMMENT_MARKDOWN.render(body))
+    return sanitize_comment(body)
+
+
+def plain_text(safe_html: str) -> str:
+    """Return the running text of some HTML in one line, without code, tables and note marks."""
+    return " ".join(html.unescape(strip_tags(_BLOCK_END.sub(r"\1 ", safe_html))).split())
+
+
+def _cut(text: str, at_most: int) -> str:
+    if len(text) <= at_most:
+        return text
+    beginning = text[: at_most - 1]
+    at_word = beginning.rsplit(" ", 1)[0] if " " in beginning[at_most // 2 :] else beginning
+    return at_word.rstrip(" ,;:.–-") + "…"
+
+
+def _reading_minutes(text: str) -> int:
+    ideographs = len(_IDEOGRAPH.findall(text))
+    words = len(_IDEOGRAPH.sub(" ", text).split())
+    return max(1, math.ceil(words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE))
+
+
+def _highlight(code: str, language: str, _attributes: str) -> str:
+    try:
+        lexer = get_lexer_by_name(language, stripnl=False)
+    except ClassNotFound:
+        return ""
+    return str(highlight(code, lexer, _FORMATTER))
+
+
+def _render_fence(renderer: Any, tokens: Any, index: int, options: Any, env: MutableMapping[str, Any]) -> str:
+    token = tokens[index]
+    language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
+    code = (_highlight(token.content, language, "") if language else "") or html.escape(token.content)
+    return f'<div class="highlight"><pre><code>{code}</code></pre></div>\n'
+
+
+def _lower_headings(state: StateCore) -> None:
+    # The page's own heading is the title: a body's first level becomes the second.
+    for token in state.tokens:
+        if token.tag == "h1":
+            token.tag = "h2"
+
+
+def _markdown(*, raw_html: bool) -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": raw_html, "linkify": True})
+    markdown.enable(["table", "strikethrough", "linkify"])
+    markdown.add_render_rule("fence", _render_fence)
+    markdown.core.ruler.push("lower_headings", _lower_headings)
+    return markdown
+
+
+_POST_MARKDOWN = _markdown(raw_html=True).use(footnote_plugin).use(tasklists_plugin)
+_COMMENT_MARKDOWN = _markdown(raw_html=False).disable(["heading", "lheading", "table", "image"])
