@@ -34,8 +34,10 @@ class Identified:
 class Timestamped:
     """A row that knows when it was made and last changed."""
 
-    created_at: Mapped[datetime] = mapped_column(default=utc_now, sort_order=10)
-    updated_at: Mapped[datetime] = mapped_column(default=utc_now, onupdate=utc_now, sort_order=11)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now, sort_order=10, doc="When it was made.")
+    updated_at: Mapped[datetime] = mapped_column(
+        default=utc_now, onupdate=utc_now, sort_order=11, doc="When it was last changed."
+    )
 
 
 def stored_by_name(members: type[enum.Enum], name: str) -> Enum:

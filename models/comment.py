@@ -35,18 +35,28 @@ class Comment(Identified, Timestamped, Base):
     post_id: Mapped[int] = mapped_column(BigId, ForeignKey("post.id", ondelete="CASCADE"))
     parent_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("comment.id", ondelete="CASCADE"))
     author_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("user.id"))
-    guest_name: Mapped[str | None] = mapped_column(String(200))
+    guest_name: Mapped[str | None] = mapped_column(
+        String(200), doc="The name of a writer without an account."
+    )
     guest_email: Mapped[str | None] = mapped_column(String(254), doc="Never shown to the public.")
-    guest_website: Mapped[str | None] = mapped_column(String(500))
+    guest_website: Mapped[str | None] = mapped_column(
+        String(500), doc="The website of a writer without an account."
+    )
     kind: Mapped[CommentKind] = mapped_column(
-        stored_by_name(CommentKind, "kind"), default=CommentKind.COMMENT
+        stored_by_name(CommentKind, "kind"),
+        default=CommentKind.COMMENT,
+        doc="Whether a person wrote it, or another site announced a link.",
     )
     status: Mapped[CommentStatus] = mapped_column(
-        stored_by_name(CommentStatus, "status"), default=CommentStatus.APPROVED
+        stored_by_name(CommentStatus, "status"),
+        default=CommentStatus.APPROVED,
+        doc="Whether the comment is shown.",
     )
-    body: Mapped[str] = mapped_column(Text, doc="The text as it was written, in `body_format`.")
+    body: Mapped[str] = mapped_column(Text, doc="The text as it was written.")
     body_format: Mapped[BodyFormat] = mapped_column(
-        stored_by_name(BodyFormat, "body_format"), default=BodyFormat.MARKDOWN
+        stored_by_name(BodyFormat, "body_format"),
+        default=BodyFormat.MARKDOWN,
+        doc="The markup of `body`.",
     )
     body_html: Mapped[str] = mapped_column(Text, doc="The body as sanitised HTML.")
     reply_count: Mapped[int] = mapped_column(

@@ -45,24 +45,32 @@ class Post(Identified, Timestamped, Base):
     __tablename__ = "post"
 
     author_id: Mapped[int] = mapped_column(BigId, ForeignKey("user.id"))
-    kind: Mapped[PostKind] = mapped_column(stored_by_name(PostKind, "kind"), default=PostKind.POST)
-    status: Mapped[PostStatus] = mapped_column(stored_by_name(PostStatus, "status"), default=PostStatus.DRAFT)
-    slug: Mapped[str] = mapped_column(String(200), unique=True)
-    title: Mapped[str] = mapped_column(sortable_string(200))
-    body: Mapped[str] = mapped_column(Text, doc="The text as its author wrote it, in `body_format`.")
+    kind: Mapped[PostKind] = mapped_column(
+        stored_by_name(PostKind, "kind"), default=PostKind.POST, doc="Post or page."
+    )
+    status: Mapped[PostStatus] = mapped_column(
+        stored_by_name(PostStatus, "status"),
+        default=PostStatus.DRAFT,
+        doc="Where the post is in its life; a scheduled one is published once its time has come.",
+    )
+    slug: Mapped[str] = mapped_column(String(200), unique=True, doc="The name in addresses.")
+    title: Mapped[str] = mapped_column(sortable_string(200), doc="The headline, in plain text.")
+    body: Mapped[str] = mapped_column(Text, doc="The text as its author wrote it.")
     body_format: Mapped[BodyFormat] = mapped_column(
-        stored_by_name(BodyFormat, "body_format"), default=BodyFormat.MARKDOWN
+        stored_by_name(BodyFormat, "body_format"),
+        default=BodyFormat.MARKDOWN,
+        doc="The markup of `body`.",
     )
     body_html: Mapped[str] = mapped_column(Text, doc="The body as sanitised HTML.")
     excerpt: Mapped[str] = mapped_column(Text, default="", doc="A summary in plain text.")
     has_own_excerpt: Mapped[bool] = mapped_column(
         default=False, doc="Whether the author wrote the excerpt; else it follows the body."
     )
-    reading_minutes: Mapped[int] = mapped_column(default=1)
-    comments_open: Mapped[bool] = mapped_column(default=True)
+    reading_minutes: Mapped[int] = mapped_column(default=1, doc="How long it takes to read.")
+    comments_open: Mapped[bool] = mapped_column(default=True, doc="Whether readers may comment.")
     comment_count: Mapped[int] = mapped_column(default=0, doc="Approved comments.")
     version: Mapped[int] = mapped_column(default=1, doc="Grows with each change.")
-    published_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None] = mapped_column(doc="When it appeared, or will appear.")
 
     author: Mapped[User] = relationship(back_populates="posts")
     tags: Mapped[list[Tag]] = relationship(

@@ -34,10 +34,12 @@ class Tag(Identified, Base):
     __tablename__ = "tag"
     __table_args__ = (UniqueConstraint("kind", "slug"),)
 
-    kind: Mapped[TagKind] = mapped_column(stored_by_name(TagKind, "kind"), default=TagKind.TAG)
-    name: Mapped[str] = mapped_column(sortable_string(200), index=True)
-    slug: Mapped[str] = mapped_column(String(200))
-    description: Mapped[str] = mapped_column(Text, default="")
+    kind: Mapped[TagKind] = mapped_column(
+        stored_by_name(TagKind, "kind"), default=TagKind.TAG, doc="Category or tag."
+    )
+    name: Mapped[str] = mapped_column(sortable_string(200), index=True, doc="The name for readers.")
+    slug: Mapped[str] = mapped_column(String(200), doc="The name in addresses.")
+    description: Mapped[str] = mapped_column(Text, default="", doc="What belongs here, in plain text.")
     parent_id: Mapped[int | None] = mapped_column(
         BigId, ForeignKey("tag.id", ondelete="SET NULL"), index=True
     )

@@ -36,9 +36,9 @@ class User(Identified, Timestamped, Base):
 
     __tablename__ = "user"
 
-    username: Mapped[str] = mapped_column(String(30))
+    username: Mapped[str] = mapped_column(String(30), doc="The name in addresses and mentions.")
     username_folded: Mapped[str] = mapped_column(String(60), unique=True)
-    email: Mapped[str] = mapped_column(String(254))
+    email: Mapped[str] = mapped_column(String(254), doc="The e-mail address.")
     email_folded: Mapped[str] = mapped_column(String(508), unique=True)
     password_hash: Mapped[str | None] = mapped_column(
         String(200), doc="argon2id; without one nobody can log in with a password"
@@ -48,9 +48,13 @@ class User(Identified, Timestamped, Base):
     display_name: Mapped[str] = mapped_column(String(100), doc="The name shown beside what they write.")
     bio: Mapped[str] = mapped_column(Text, default="", doc="A few sentences about themselves.")
     website: Mapped[str] = mapped_column(String(500), default="", doc="Their own site, or empty.")
-    role: Mapped[Role] = mapped_column(stored_by_name(Role, "role"), default=Role.READER)
+    role: Mapped[Role] = mapped_column(
+        stored_by_name(Role, "role"), default=Role.READER, doc="What the user may do."
+    )
     status: Mapped[UserStatus] = mapped_column(
-        stored_by_name(UserStatus, "status"), default=UserStatus.ACTIVE
+        stored_by_name(UserStatus, "status"),
+        default=UserStatus.ACTIVE,
+        doc="Whether the account may be used.",
     )
     accepted_terms_version: Mapped[str | None] = mapped_column(String(50))
     accepted_terms_at: Mapped[datetime | None]

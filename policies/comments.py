@@ -38,6 +38,12 @@ def visible_comments(actor: Actor, comment: Any = Comment) -> ColumnElement[bool
     return and_(or_(*shown), exists().where(post.id == comment.post_id, visible_posts(actor, post)))
 
 
+def starting_threads(actor: Actor, comment: Any = Comment) -> ColumnElement[bool]:
+    """Return the predicate of comments that reply to none."""
+    starts: ColumnElement[bool] = comment.parent_id.is_(None)
+    return starts
+
+
 def can_comment(actor: Actor, post: Post) -> bool:
     """Users comment on published posts whose comments are open."""
     return actor.is_authenticated and post.comments_open and is_published(post)

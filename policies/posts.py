@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, true
+from sqlalchemy import ColumnElement, and_, bindparam, not_, or_, true
 
-from models import Post, PostStatus, Role
+from models import Post, PostKind, PostStatus, Role
 from models.types import UtcDateTime, utc_now
 from policies.actor import Actor
 
@@ -21,10 +21,25 @@ def is_published(post: Post, now: datetime | None = None) -> bool:
     )
 
 
-def published_posts(post: Any = Post) -> ColumnElement[bool]:
-    """Return the predicate of `is_published` on Post or an alias of it."""
+def published_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
+    """Return the predicate of `is_published` on Post or an alias of it, the same for every actor."""
     now = bindparam("now", callable_=utc_now, type_=UtcDateTime(), unique=True)
     return and_(post.status.in_(PUBLIC_STATUSES), post.published_at <= now)
+
+
+def unpublished_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
+    """Return the opposite of `published_posts`."""
+    return or_(post.published_at.is_(None), not_(published_posts(actor, post)))
+
+
+def published_feed(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
+    """Return the predicate of the feed: published posts without pages."""
+    return and_(post.kind == PostKind.POST, published_posts(actor, post))
+
+
+def published_pages(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
+    """Return the predicate of published pages."""
+    return and_(post.kind == PostKind.PAGE, published_posts(actor, post))
 
 
 def can_see_post(actor: Actor, post: Post) -> bool:
@@ -37,8 +52,8 @@ def visible_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
     if actor.is_editor:
         return true()
     if not actor.is_authenticated:
-        return published_posts(post)
-    return or_(published_posts(post), post.author_id == actor.user_id)
+        return published_posts(actor, post)
+    return or_(published_posts(actor, post), post.author_id == actor.user_id)
 
 
 def can_create_post(actor: Actor) -> bool:
