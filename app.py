@@ -1,0 +1,74 @@
+"""The application factory: puts the parts together, and holds no logic of its own."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import commands
+import views
+from config import ConfigurationError, LoadedSettings, load_settings
+from config.instance import ensure_secret_key
+from config.log_format import configure_logging
+from services.gazette import open_gazette
+from views import current, errors, graphql, headers, identity, limits, request_log, templating
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Return the application for the environment in GAZETTE_ENV.
+
+    `overrides` is nested like settings.toml and wins over it. Exits with status 1 and one line if a
+    setting is wrong.
+    """
+    try:
+        loaded = _load(overrides)
+    except ConfigurationError as error:
+        raise SystemExit(f"gazette: {error}") from None
+    settings = loaded.settings
+    configure_logging(settings.logging)
+    app = Flask(__name__, static_folder=None, instance_path=str(loaded.instance_path))
+    app.static_folder = "static"
+    app.config.from_mapping(_flask_config(loaded))
+    app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+        app.wsgi_app, *[settings.server.trusted_proxies] * 3
+    )
+    request_log.init_app(app)
+    headers.init_app(app)
+    gazette = open_gazette(loaded)
+    current.init_app(app, gazette)
+    identity.init_app(app)
+    errors.init_app(app)
+    templating.init_app(app, settings.site)
+    views.register_urls(app)
+    graphql.init_app(app, gazette)
+    CSRFProtect(app).exempt(app.view_functions["api.graphql"])
+    limits.init_app(app, settings.limits)
+    commands.register_commands(app)
+    return app
+
+
+def _load(overrides: Mapping[str, Any] | None) -> LoadedSettings:
+    loaded = load_settings(overrides)
+    if loaded.environment == "development" and not loaded.settings.secret_key:
+        ensure_secret_key(loaded.instance_path)
+        loaded = load_settings(overrides)
+    return loaded
+
+
+def _flask_config(loaded: LoadedSettings) -> dict[str, Any]:
+    settings = loaded.settings
+    return {
+        "TESTING": loaded.environment == "testing",
+        "SECRET_KEY": settings.secret_key,
+        "TRUSTED_HOSTS": settings.server.trusted_hosts,
+        "MAX_CONTENT_LENGTH": settings.server.max_body_bytes,
+        "MAX_FORM_MEMORY_SIZE": settings.server.max_body_bytes,
+        # Flask's signed session holds CSRF and flash messages only; who is logged in, our own cookie.
+        "SESSION_COOKIE_NAME": f"{settings.sessions.cookie_name}_forms",
+        "SESSION_COOKIE_SECURE": settings.server.secure_cookies,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "WTF_CSRF_TIME_LIMIT": None,
+    }

@@ -1,0 +1,33 @@
+"""`flask --app app graphql …`: the schema as a file."""
+
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from schema import print_sdl
+
+graphql_commands = AppGroup("graphql", help="Work with the GraphQL schema.")
+
+
+@graphql_commands.command("print")
+def print_schema() -> None:
+    """Write the schema to schema/schema.graphql."""
+    path = _committed()
+    path.write_text(print_sdl(), encoding="utf-8")
+    click.echo(f"{path.name} is written.")
+
+
+@graphql_commands.command()
+def check() -> None:
+    """Fail if schema/schema.graphql isn't what the code says."""
+    if _committed().read_text(encoding="utf-8") != print_sdl():
+        raise click.ClickException(
+            "schema/schema.graphql is out of date: run `flask --app app graphql print`, "
+            "and note the change in CHANGELOG.md"
+        )
+
+
+def _committed() -> Path:
+    return Path(current_app.root_path, "schema", "schema.graphql")

@@ -1,0 +1,64 @@
+"""`flask --app app serve`: makes the site ready and serves it with granian."""
+
+import os
+import secrets
+import sys
+
+import click
+from alembic import command
+from flask.cli import with_appcontext
+
+from commands.current import current_gazette
+from commands.database import alembic_config
+from importers.demonstration import is_empty, load_demonstration
+from services.gazette import Gazette
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65_535))
+@with_appcontext
+def serve(host: str, port: int) -> None:
+    """Migrate the database, load the demonstration blog if this is a new development site, and serve."""
+    gazette = current_gazette()
+    gazette.loaded.instance_path.mkdir(parents=True, exist_ok=True)
+    command.upgrade(alembic_config(), "head")
+    login = _load_demonstration(gazette) if gazette.loaded.environment == "development" else None
+    _print_addresses(f"http://{host}:{port}", gazette, login)
+    gazette.database.dispose()
+    _become_server(host, port, gazette)
+
+
+def _load_demonstration(gazette: Gazette) -> tuple[str, str] | None:
+    """Fill an empty database; return the one login, whose password is stored only as a hash."""
+    with gazette.database.reader() as session:
+        if not is_empty(session):
+            return None
+    password = "-".join(secrets.token_hex(3) for _ in range(4))
+    with gazette.database.transaction() as session:
+        return load_demonstration(session, gazette.passwords, password=password), password
+
+
+def _print_addresses(address: str, gazette: Gazette, login: tuple[str, str] | None) -> None:
+    settings = gazette.settings
+    click.echo(f"\n  {settings.site.name} is at {address}/")
+    if settings.graphql.graphiql:
+        click.echo(f"  GraphiQL          {address}/graphql")
+    if login:
+        username, password = login
+        click.echo(f"\n  Log in at {address}/login as\n")
+        click.echo(f"    username  {username}\n    password  {password}\n")
+        click.echo("  Write it down: it is shown this once.")
+    click.echo("  Stop with Ctrl+C.\n")
+    sys.stdout.flush()
+
+
+def _become_server(host: str, port: int, gazette: Gazette) -> None:
+    server = gazette.settings.server
+    arguments = [
+        *("--interface", "wsgi", "--factory", "--host", host, "--port", str(port)),
+        *("--workers", str(server.workers), "--blocking-threads", str(server.threads)),
+        *("--no-access-log", "--log-level", "warning", "app:create_app"),
+    ]
+    # The server replaces this process, so that signals reach it directly.
+    os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments])  # noqa: S606

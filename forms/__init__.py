@@ -1,0 +1,1 @@
+"""HTML forms: which fields a page has and what they are called. What is allowed, the services decide."""

@@ -1,0 +1,49 @@
+"""Forms for writing posts and comments."""
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, IntegerField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Optional
+from wtforms.widgets import HiddenInput
+
+_REQUIRED = InputRequired("This must not be empty.")
+
+
+class PostForm(FlaskForm):
+    """A post in Markdown."""
+
+    title = StringField("Title", [_REQUIRED])
+    body = TextAreaField(
+        "Text",
+        [_REQUIRED],
+        description="Markdown: # heading, *emphasis*, [link](https://example.com), > quotation.",
+        render_kw={"rows": 18},
+    )
+    tags = StringField("Tags", description="Separated by commas.")
+    excerpt = TextAreaField(
+        "Summary",
+        description="Shown in lists. Left empty, it is the beginning of the text.",
+        render_kw={"rows": 3},
+    )
+    slug = StringField(
+        "Address",
+        description="The last part of the post's address. Left empty, it is made from the title.",
+        render_kw={"autocapitalize": "none", "spellcheck": "false"},
+    )
+    comments_open = BooleanField("Readers may comment", default=True)
+
+    @property
+    def tag_names(self) -> list[str]:
+        """The tags as the service takes them."""
+        return (self.tags.data or "").split(",")
+
+
+class CommentForm(FlaskForm):
+    """A comment, or a reply to one."""
+
+    body = TextAreaField(
+        "Your comment",
+        [_REQUIRED],
+        description="Markdown works: *emphasis*, > quotation, `code`.",
+        render_kw={"rows": 5},
+    )
+    parent_id = IntegerField(validators=[Optional()], widget=HiddenInput())

@@ -1,0 +1,95 @@
+"""Pages to read: the newest posts, those with a tag, and a post with its comments."""
+
+from flask import flash, request
+from flask.typing import ResponseReturnValue
+
+from forms.blog import CommentForm
+from models import Post, PostKind, TagKind
+from policies.comments import can_comment
+from policies.posts import can_edit_post
+from services.comments import add_comment, list_thread
+from services.errors import NotFound
+from services.post_lists import list_by_tag, list_newest
+from services.posts import get_post
+from services.tags import find_tag
+from views.addresses import page_position, post_address
+from views.current import current_actor, current_gazette, reading, writing
+from views.page import FormPage, Page, see_other
+from views.threads import thread_rows
+
+
+class HomeView(Page):
+    """The newest posts, page by page."""
+
+    template = "blog/home.html"
+
+    def get(self) -> ResponseReturnValue:
+        """Show a page of posts."""
+        size = current_gazette().settings.site.posts_per_page
+        position = page_position(request.args)
+        return self.render(posts=list_newest(reading(), position, size), is_first=not any(request.args))
+
+
+class TagView(Page):
+    """The posts with a tag, or in a category."""
+
+    template = "blog/tag.html"
+
+    def __init__(self, kind: TagKind) -> None:
+        """Serve tags or categories."""
+        self.kind = kind
+
+    def get(self, slug: str) -> ResponseReturnValue:
+        """Show a page of posts."""
+        tag = find_tag(reading(), current_actor(), self.kind, slug)
+        if tag is None:
+            raise NotFound("There is no such tag.")
+        size = current_gazette().settings.site.posts_per_page
+        posts = list_by_tag(reading(), tag, page_position(request.args), size)
+        return self.render(tag=tag, posts=posts)
+
+
+class PostView(FormPage):
+    """A post with its comments; POST adds one."""
+
+    template = "blog/post.html"
+
+    def __init__(self, kind: PostKind) -> None:
+        """Serve posts or pages."""
+        self.kind = kind
+
+    def get(self, slug: str) -> ResponseReturnValue:
+        """Show the post. `?reply_to=` opens the form as a reply."""
+        post = get_post(reading(), current_actor(), slug)
+        if post.kind is not self.kind:
+            return see_other(post_address(post))
+        form = CommentForm(parent_id=request.args.get("reply_to", type=int))
+        return self.render(form=form, **self._context(post))
+
+    def post(self, slug: str) -> ResponseReturnValue:
+        """Add a comment."""
+        post = get_post(reading(), current_actor(), slug)
+        form = CommentForm()
+        return self.submit(form, lambda: self._comment(post, form), **self._context(post))
+
+    def _comment(self, post: Post, form: CommentForm) -> ResponseReturnValue:
+        with writing() as session:
+            comment = add_comment(
+                session,
+                current_actor(),
+                post_id=post.id,
+                body=form.body.data or "",
+                parent_id=form.parent_id.data,
+            )
+        flash("Your comment is published.", "success")
+        return see_other(post_address(post, _anchor=f"comment-{comment.id}"))
+
+    def _context(self, post: Post) -> dict[str, object]:
+        actor = current_actor()
+        comments = list_thread(reading(), actor, post)
+        return {
+            "post": post,
+            "thread": thread_rows(comments, actor),
+            "may_comment": can_comment(actor, post),
+            "may_edit": can_edit_post(actor, post),
+        }

@@ -1,0 +1,93 @@
+"""Error pages: what went wrong in plain words, never how."""
+
+import logging
+
+from flask import Flask, flash, g, render_template
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+from werkzeug.http import HTTP_STATUS_CODES
+
+from services.errors import (
+    Forbidden,
+    NotAuthenticated,
+    NotFound,
+    RateLimited,
+    RejectedInput,
+    ServiceError,
+)
+from views.addresses import login_address
+from views.page import see_other
+
+logger = logging.getLogger("gazette.error")
+
+_STATUS = {RejectedInput: 400, Forbidden: 403, NotFound: 404, RateLimited: 429}
+_WORDS = {
+    400: "The request can't be understood.",
+    403: "You may not do this.",
+    404: "There is nothing at this address.",
+    405: "This address doesn't work that way.",
+    413: "What you sent is too large.",
+    429: "That was tried too often. Please wait a while.",
+    500: "Something went wrong on our side. It has been noted.",
+    503: "The site can't reach its database. Please try again in a moment.",
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page."""
+    app.register_error_handler(CSRFError, _show_csrf_error)
+    app.register_error_handler(HTTPException, _show_http_error)
+    app.register_error_handler(NotAuthenticated, _ask_for_login)
+    app.register_error_handler(ServiceError, _show_service_error)
+    app.register_error_handler(OperationalError, _show_unavailable)
+    app.register_error_handler(Exception, _show_unexpected)
+
+
+def _show_http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:
+        return error
+    page, status = _page(error.code, _WORDS.get(error.code, error.name))
+    # Headers that belong to the status, such as Allow and Retry-After; not the type of the bare body.
+    headers = [(k, v) for k, v in error.get_headers() if k.lower() != "content-type"]
+    return page, status, headers
+
+
+def _show_csrf_error(_error: CSRFError) -> ResponseReturnValue:
+    return _page(400, "This form has expired. Go back, reload the page and send it again.")
+
+
+def _ask_for_login(error: NotAuthenticated) -> ResponseReturnValue:
+    flash(error.message, "info")
+    return see_other(login_address())
+
+
+def _show_service_error(error: ServiceError) -> ResponseReturnValue:
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 400)
+    page, status = _page(status, error.message)
+    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, RateLimited) else {}
+    return page, status, headers
+
+
+def _show_unavailable(error: OperationalError) -> ResponseReturnValue:
+    logger.error("the database failed", exc_info=error)
+    page, status = _page(503, _WORDS[503])
+    return page, status, {"Retry-After": "5"}
+
+
+def _show_unexpected(error: Exception) -> ResponseReturnValue:
+    logger.error("unexpected error", exc_info=error)
+    return _page(500, _WORDS[500])
+
+
+def _page(status: int, message: str) -> tuple[str, int]:
+    # The page of an error must not fail by the same error: it reads nothing from the database.
+    html = render_template(
+        "error.html",
+        status=status,
+        title=HTTP_STATUS_CODES.get(status, "Error"),
+        message=message,
+        request_id=g.get("request_id"),
+    )
+    return html, status

@@ -1,0 +1,128 @@
+"""The address /graphql: GraphQL for programs, GraphiQL for a browser that asks for a page."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from flask import Flask, Response, current_app, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask.views import MethodView
+from flask_login import current_user
+from werkzeug.exceptions import NotFound
+
+from endpoint import Endpoint, HttpRequest
+from endpoint.negotiation import wants_html
+from executor import Executor, Limits
+from schema import build_schema
+from services.gazette import Gazette
+from views.current import current_actor, current_gazette
+from views.headers import GRAPHIQL_POLICY
+
+WELCOME_QUERY = """\
+# Welcome to GraphiQL. Press Ctrl+Enter to run this query; Ctrl+Space completes while you type.
+query NewestPosts {
+  posts(first: 3) {
+    nodes {
+      title
+      slug
+      publishedAt
+      author {
+        displayName
+      }
+      tags(first: 5) {
+        nodes {
+          name
+        }
+      }
+      comments(first: 2) {
+        totalCount
+        nodes {
+          body
+          author {
+            displayName
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+"""
+
+
+class GraphQLView(MethodView):
+    """Hands requests to the endpoint, and shows GraphiQL."""
+
+    def get(self) -> ResponseReturnValue:
+        """Answer a query in the address, or show GraphiQL to a browser."""
+        if wants_html(request.headers.get("Accept")):
+            return _graphiql()
+        return _respond()
+
+    def post(self) -> ResponseReturnValue:
+        """Answer a query or mutation."""
+        return _respond()
+
+    # What else may be sent here is refused by the endpoint, in the form GraphQL clients understand.
+    put = patch = delete = post
+
+
+def init_app(app: Flask, gazette: Gazette) -> None:
+    """Build the endpoint once: the schema, its executor, and the limits."""
+    settings = gazette.settings.graphql
+    limits = Limits(
+        max_tokens=settings.max_tokens,
+        max_depth=settings.max_depth,
+        max_cost=settings.max_cost,
+        default_page_size=settings.default_page_size,
+        max_page_size=settings.max_page_size,
+    )
+    executor = Executor(build_schema(), gazette.database, limits)
+    app.extensions["graphql"] = Endpoint(executor, max_document_bytes=settings.max_document_bytes)
+
+
+def _respond() -> ResponseReturnValue:
+    endpoint = cast("Endpoint", current_app.extensions["graphql"])
+    answer = endpoint.respond(
+        HttpRequest(
+            method=request.method,
+            query_string=request.query_string.decode("latin-1"),
+            headers={name.lower(): value for name, value in request.headers.items()},
+            body=request.get_data(cache=False),
+            origin=request.host_url.rstrip("/"),
+            actor=current_actor(),
+            by_cookie=current_user.is_authenticated,
+        )
+    )
+    response = Response(answer.body, answer.status, answer.headers, content_type=answer.media_type)
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    response.vary.update(("Accept", "Cookie"))
+    return response
+
+
+def _graphiql() -> ResponseReturnValue:
+    if not current_gazette().settings.graphql.graphiql:
+        raise NotFound
+    page = render_template(
+        "graphiql.html",
+        site_name=current_gazette().settings.site.name,
+        home_url=url_for("blog.home"),
+        endpoint_url=url_for("api.graphql"),
+        assets_url=url_for("static", filename="graphiql/"),
+        assets=_assets(Path(current_app.root_path, "static", "graphiql", "manifest.json")),
+        default_query=WELCOME_QUERY,
+    )
+    response = Response(page)
+    response.headers["Content-Security-Policy"] = GRAPHIQL_POLICY
+    response.vary.add("Accept")
+    return response
+
+
+@cache
+def _assets(manifest: Path) -> dict[str, str]:
+    assets: dict[str, str] = json.loads(manifest.read_text(encoding="utf-8"))
+    return assets

@@ -1,0 +1,106 @@
+"""Who sends a request: the login cookie, and the small user object that Flask-Login hands around.
+
+The cookie holds a random token and nothing else; what it means is on the server. Flask-Login is asked to
+read it on each request instead of keeping a user in Flask's own signed session, so that a login ended on
+the server is over at once, whoever holds copies of the cookie.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Flask, Request, request
+from flask import session as flask_session
+from flask_login import LoginManager, UserMixin
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from models import LoginSession, User
+from policies import Actor
+from services.login_sessions import end_login, find_login, is_stale, start_login, touch_login
+from views.current import current_gazette, reading, writing
+
+
+@dataclass(frozen=True)
+class SignedInUser(UserMixin):
+    """The user behind a request, for pages."""
+
+    id: int
+    username: str
+    display_name: str
+    actor: Actor
+
+
+def init_app(app: Flask) -> None:
+    """Let Flask-Login find users by our cookie."""
+    manager = LoginManager()
+    manager.session_protection = None
+    manager.login_view = "account.login"
+    manager.login_message = "Please log in to go on."
+    manager.request_loader(_load_user)
+    manager.init_app(app)
+
+
+def log_in(response: Response, user: User, *, remembered: bool) -> None:
+    """Start a login for a user and give its cookie."""
+    sessions = current_gazette().settings.sessions
+    lifetime = timedelta(days=sessions.remembered_days) if remembered else timedelta(hours=sessions.hours)
+    with writing() as session:
+        _end_current_login(session)
+        token = start_login(
+            session,
+            user,
+            lifetime=lifetime,
+            remembered=remembered,
+            user_agent=request.user_agent.string,
+            address=request.remote_addr or "",
+        )
+    # What a stranger's forms held must not go on in a login: its CSRF token least of all.
+    flask_session.clear()
+    _set_cookie(response, token, lifetime if remembered else None)
+
+
+def log_out(response: Response) -> None:
+    """End the login on the server and take its cookie back."""
+    with writing() as session:
+        _end_current_login(session)
+    flask_session.clear()
+    response.delete_cookie(_cookie_name(), path="/")
+
+
+def _load_user(incoming: Request) -> SignedInUser | None:
+    token = incoming.cookies.get(_cookie_name())
+    login = find_login(reading(), token) if token else None
+    if login is None:
+        return None
+    _note_use(login)
+    user = login.user
+    return SignedInUser(user.id, user.username, user.display_name, Actor.of(user))
+
+
+def _note_use(login: LoginSession) -> None:
+    # A transaction of its own, at most every five minutes: it must outlive whatever the request does.
+    if is_stale(login):
+        with current_gazette().database.transaction() as session:
+            touch_login(session, login.token_hash)
+
+
+def _end_current_login(session: Session) -> None:
+    token = request.cookies.get(_cookie_name())
+    if token:
+        end_login(session, token)
+
+
+def _set_cookie(response: Response, token: str, max_age: timedelta | None) -> None:
+    response.set_cookie(
+        _cookie_name(),
+        token,
+        max_age=max_age,
+        path="/",
+        secure=current_gazette().settings.server.secure_cookies,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _cookie_name() -> str:
+    return current_gazette().settings.sessions.cookie_name

@@ -1,0 +1,37 @@
+"""What every template may use: addresses, times, and the site's own name."""
+
+from datetime import datetime
+
+from flask import Flask
+from flask_wtf.csrf import generate_csrf
+
+from config.settings import SiteSettings
+from policies.posts import can_create_post
+from views.addresses import post_address, tag_address
+from views.current import current_actor
+from views.static_files import static_address
+
+
+def init_app(app: Flask, site: SiteSettings) -> None:
+    """Give the templates their names."""
+    app.jinja_env.globals.update(
+        site=site,
+        post_address=post_address,
+        tag_address=tag_address,
+        static_address=static_address,
+        csrf_token=generate_csrf,
+        may_write=lambda: can_create_post(current_actor()),
+    )
+    app.jinja_env.filters.update(day=_day, instant=_instant)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+
+def _day(time: datetime) -> str:
+    """Format a day for reading: 21 November 2026."""
+    return f"{time.day} {time:%B %Y}"
+
+
+def _instant(time: datetime) -> str:
+    """Format an instant for the datetime attribute."""
+    return f"{time:%Y-%m-%dT%H:%M:%SZ}"
