@@ -1,0 +1,10 @@
+"""GraphQL over HTTP without a web framework: a request in, a response out.
+
+Follows the GraphQL-over-HTTP specification (graphql.github.io/graphql-over-http): media types, status
+codes and what a request may look like.
+"""
+
+from endpoint.endpoint import Endpoint
+from endpoint.messages import HttpRequest, HttpResponse
+
+__all__ = ["Endpoint", "HttpRequest", "HttpResponse"]

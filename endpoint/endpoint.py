@@ -1,0 +1,85 @@
+"""Answers one HTTP request: reads it, checks it, lets the executor run it, and encodes what comes back."""
+
+from typing import Any
+
+import orjson
+from graphql import GraphQLError
+
+from config.log_format import REQUEST_ID
+from endpoint.messages import HttpRequest, HttpResponse, RefusedRequest
+from endpoint.negotiation import LEGACY_JSON, choose_media_type
+from endpoint.parsing import read_request
+from endpoint.same_origin import require_same_origin
+from executor import INTERNAL, UNAVAILABLE, Answer, Executor, Operation, RefusedOperation
+
+RETRY_AFTER_SECONDS = "5"
+
+
+class Endpoint:
+    """GraphQL over HTTP for one executor. One instance serves all threads."""
+
+    def __init__(self, executor: Executor, *, max_document_bytes: int) -> None:
+        """Take the executor and the bound of a document's size."""
+        self._executor = executor
+        self._max_document_bytes = max_document_bytes
+
+    def respond(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request; whatever is wrong with it is an answer too."""
+        media_type = LEGACY_JSON
+        try:
+            media_type = choose_media_type(request.headers.get("accept"))
+            return self._respond(request, media_type)
+        except RefusedRequest as refusal:
+            error = GraphQLError(refusal.message, extensions={"code": refusal.code})
+            return _response(refusal.status, media_type, {"errors": [error]}, refusal.headers)
+        except RefusedOperation as refusal:
+            # The specification answers 200 to clients of the older media type.
+            status = 200 if media_type == LEGACY_JSON else 400
+            return _response(status, media_type, {"errors": refusal.errors})
+
+    def _respond(self, request: HttpRequest, media_type: str) -> HttpResponse:
+        wanted = read_request(request, self._max_document_bytes)
+        operation = self._executor.prepare(wanted.document, wanted.operation_name)
+        if operation.kind != "query":
+            _check_write(request, operation)
+        answer = self._executor.execute(operation, wanted.variables, request.actor)
+        return _answer(answer, media_type)
+
+
+def _check_write(request: HttpRequest, operation: Operation) -> None:
+    if request.method != "POST":
+        raise RefusedRequest(
+            405, "METHOD_NOT_ALLOWED", f"Send a {operation.kind} by POST.", {"Allow": "POST"}
+        )
+    require_same_origin(request)
+
+
+def _answer(answer: Answer, media_type: str) -> HttpResponse:
+    codes = {(error.extensions or {}).get("code") for error in answer.errors}
+    headers, status = {}, 200
+    if UNAVAILABLE in codes:
+        headers, status = {"Retry-After": RETRY_AFTER_SECONDS}, 503
+    elif INTERNAL in codes:
+        status = 500
+    body: dict[str, Any] = {"data": answer.data}
+    if answer.errors:
+        body = {"errors": answer.errors, **body}
+    return _response(status, media_type, body, headers)
+
+
+def _response(
+    status: int, media_type: str, body: dict[str, Any], headers: dict[str, str] | None = None
+) -> HttpResponse:
+    if "errors" in body:
+        body = {**body, "errors": [error.formatted for error in body["errors"]]}
+    encoded = orjson.dumps(body)
+    return HttpResponse(status, f"{media_type}; charset=utf-8", encoded, headers or {})
+
+
+def internal_error() -> HttpResponse:
+    """Return the answer to a request that failed in a way nobody foresaw."""
+    error = GraphQLError(
+        "Something went wrong on our side.",
+        extensions={"code": INTERNAL, "requestId": REQUEST_ID.get()},
+    )
+    return _response(500, LEGACY_JSON, {"errors": [error]})

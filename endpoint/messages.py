@@ -1,0 +1,54 @@
+"""What goes into the endpoint and what comes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from policies import Actor
+
+
+@dataclass(frozen=True)
+class HttpRequest:
+    """A request to /graphql, as far as GraphQL is concerned.
+
+    `headers` has lower-case names; `origin` is this site's own (scheme and host); `by_cookie` tells
+    whether the actor was recognised by something that a browser sends by itself.
+    """
+
+    method: str
+    query_string: str
+    headers: Mapping[str, str]
+    body: bytes
+    origin: str
+    actor: Actor
+    by_cookie: bool
+
+
+@dataclass(frozen=True)
+class HttpResponse:
+    """The answer: status, content type, body and further headers."""
+
+    status: int
+    media_type: str
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class GraphQLRequest:
+    """What a client wants executed."""
+
+    document: str
+    variables: dict[str, object]
+    operation_name: str | None
+
+
+class RefusedRequest(Exception):
+    """A request that is no GraphQL request, or may not be made this way: a status and a stable code."""
+
+    def __init__(self, status: int, code: str, message: str, headers: dict[str, str] | None = None) -> None:
+        """Keep what to answer."""
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.headers = headers or {}

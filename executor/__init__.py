@@ -1,0 +1,42 @@
+"""Answers GraphQL operations from the database.
+
+`Executor` is all that the endpoint knows; the declarations are all that the schema knows.
+"""
+
+from executor.declarations import (
+    Entity,
+    Guarded,
+    Listing,
+    Lookup,
+    NodeLookup,
+    Ordering,
+    ToMany,
+    ToOne,
+    Viewer,
+)
+from executor.errors import INTERNAL, UNAVAILABLE, BadUserInput
+from executor.executor import Answer, Executor, Operation, RefusedOperation
+from executor.limits import Limits
+from executor.scalars import DateTime, Node
+
+__all__ = [
+    "INTERNAL",
+    "UNAVAILABLE",
+    "Answer",
+    "BadUserInput",
+    "DateTime",
+    "Entity",
+    "Executor",
+    "Guarded",
+    "Limits",
+    "Listing",
+    "Lookup",
+    "Node",
+    "NodeLookup",
+    "Operation",
+    "Ordering",
+    "RefusedOperation",
+    "ToMany",
+    "ToOne",
+    "Viewer",
+]

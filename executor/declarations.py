@@ -1,0 +1,174 @@
+"""What an entity exposes, stated once: columns by graphene-sqlalchemy, and the fields declared here.
+
+A declaration says where a field's rows come from, never how they are fetched. Everything that reads (the
+resolvers today) reads the declarations, so that no field can forget the visibility of its entity.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+from graphene_sqlalchemy import SQLAlchemyObjectType
+from graphene_sqlalchemy.types import SQLAlchemyObjectTypeOptions
+from sqlalchemy import ColumnElement
+
+from executor.connections import connection_type, paging_arguments
+from models.keyset import Order
+from policies import Actor
+
+Predicate = Callable[[Actor, Any], ColumnElement[bool]]
+"""Given the actor and an entity or alias: which rows."""
+
+EntityReference = Callable[[], "type[Entity]"]
+"""The entity of a field, behind a lambda because entities refer to each other."""
+
+
+class EntityOptions(SQLAlchemyObjectTypeOptions):
+    """The Meta of an entity."""
+
+    visible: Predicate
+
+
+class Entity(SQLAlchemyObjectType):
+    """A GraphQL type on a model. `Meta.visible` is the policy's predicate, and may not be left out."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def __init_subclass_with_meta__(
+        cls, visible: Predicate | None = None, _meta: EntityOptions | None = None, **options: Any
+    ) -> None:
+        """Refuse a type without a visibility predicate."""
+        if visible is None:
+            raise TypeError(f"{cls.__name__} has no visibility predicate: give Meta.visible")
+        _meta = _meta or EntityOptions(cls)
+        _meta.visible = visible
+        super().__init_subclass_with_meta__(
+            _meta=_meta, use_connection=False, create_filters=False, **options
+        )
+
+
+@dataclass(frozen=True)
+class Ordering:
+    """A named order of a list."""
+
+    name: str
+    keys: Order
+
+
+class ToOne(graphene.Field):
+    """The one row that a relationship of the same name leads to, or null where it may not be seen."""
+
+    def __init__(self, entity: EntityReference, *, description: str) -> None:
+        """Refer to an entity."""
+        super().__init__(entity, description=description)
+        self.entity = entity
+
+
+class ToMany(graphene.Field):
+    """A connection to the rows of a relationship.
+
+    The relationship has the field's name unless `relationship` says otherwise; `where` narrows it.
+    """
+
+    def __init__(
+        self,
+        entity: EntityReference,
+        *,
+        ordering: Ordering,
+        description: str,
+        relationship: str | None = None,
+        where: Predicate | None = None,
+    ) -> None:
+        """Refer to an entity's connection."""
+        super().__init__(
+            lambda: connection_type(entity()),
+            required=True,
+            description=description,
+            args=paging_arguments(),
+        )
+        self.entity = entity
+        self.ordering = ordering
+        self.relationship = relationship
+        self.where = where
+
+
+class Listing(graphene.Field):
+    """A root connection to all visible rows of an entity, narrowed by `where`."""
+
+    def __init__(
+        self,
+        entity: EntityReference,
+        *,
+        ordering: Ordering,
+        description: str,
+        where: Predicate | None = None,
+    ) -> None:
+        """Refer to an entity's connection."""
+        super().__init__(
+            lambda: connection_type(entity()),
+            required=True,
+            description=description,
+            args=paging_arguments(),
+        )
+        self.entity = entity
+        self.ordering = ordering
+        self.where = where
+
+
+class Lookup(graphene.Field):
+    """A root field for the one visible row with a unique column's value, or null."""
+
+    def __init__(
+        self,
+        entity: EntityReference,
+        *,
+        argument: str,
+        argument_description: str,
+        description: str,
+        column: str | None = None,
+        normalize: Callable[[str], str] = str,
+    ) -> None:
+        """Look up by `column` (by default named like the argument) with the normalized argument."""
+        super().__init__(
+            entity,
+            description=description,
+            args={argument: graphene.String(required=True, description=argument_description)},
+        )
+        self.entity = entity
+        self.argument = argument
+        self.column = column or argument
+        self.normalize = normalize
+
+
+class Viewer(graphene.Field):
+    """A root field for the actor's own row, or null for a stranger."""
+
+    def __init__(self, entity: EntityReference, *, description: str) -> None:
+        """Refer to the entity of users."""
+        super().__init__(entity, description=description)
+        self.entity = entity
+
+
+class NodeLookup(graphene.Field):
+    """The root field `node`: any visible row by its id, or null."""
+
+    def __init__(self, interface: type[graphene.Interface], *, description: str) -> None:
+        """Refer to the interface."""
+        super().__init__(
+            interface,
+            description=description,
+            args={"id": graphene.ID(required=True, description="The id of an object.")},
+        )
+
+
+class Guarded(graphene.Field):
+    """A column that only some may read; null for the others. `visible` is the policy's predicate."""
+
+    def __init__(self, type_: Any, *, column: str, visible: Predicate, description: str) -> None:
+        """Expose a column under a rule."""
+        super().__init__(type_, description=description)
+        self.column = column
+        self.visible = visible

@@ -1,0 +1,169 @@
+"""What an operation may cost, checked before anything is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    get_named_type,
+)
+from graphql.execution.values import get_argument_values
+
+from executor.errors import BadUserInput, LimitExceeded
+
+PAGED = "Connection"
+INTROSPECTION = frozenset({"__schema", "__type"})
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The bounds of one operation, from the settings."""
+
+    max_tokens: int
+    max_depth: int
+    max_cost: int
+    default_page_size: int
+    max_page_size: int
+
+
+@dataclass(frozen=True)
+class PageRequest:
+    """Which page of a connection is asked for: `size` rows, from the end if `backwards`."""
+
+    size: int
+    backwards: bool
+    after: str | None
+    before: str | None
+
+
+def page_request(arguments: Mapping[str, Any], limits: Limits) -> PageRequest:
+    """Read a connection's paging arguments. Raises BadUserInput."""
+    first, last = arguments.get("first"), arguments.get("last")
+    if first is not None and last is not None:
+        raise BadUserInput("Ask for `first` or for `last`, not for both.")
+    for name, size in (("first", first), ("last", last)):
+        if size is not None and not 1 <= size <= limits.max_page_size:
+            raise BadUserInput(f"`{name}` must be between 1 and {limits.max_page_size}, not {size}.")
+    return PageRequest(
+        size=first or last or limits.default_page_size,
+        backwards=last is not None,
+        after=arguments.get("after"),
+        before=arguments.get("before"),
+    )
+
+
+def check_depth(document: DocumentNode, operation: OperationDefinitionNode, limits: Limits) -> None:
+    """Raise LimitExceeded for selections nested too deep, fragments flattened."""
+    depth = _depth(operation.selection_set, _fragments(document), {})
+    if depth > limits.max_depth:
+        raise LimitExceeded("depth", limits.max_depth, depth, "levels")
+
+
+def check_cost(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: dict[str, Any],
+    limits: Limits,
+) -> None:
+    """Raise LimitExceeded for an operation that could read too many rows."""
+    root = schema.get_root_type(operation.operation)
+    if root is None:
+        return
+    cost = _Cost(schema, _fragments(document), variables, limits).of(operation.selection_set, root)
+    if cost > limits.max_cost:
+        raise LimitExceeded("cost", limits.max_cost, cost, "rows to read at the most")
+
+
+class _Cost:
+    """Counts the rows that a selection could read: a page's size times what each row asks for."""
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        variables: dict[str, Any],
+        limits: Limits,
+    ) -> None:
+        self._schema = schema
+        self._fragments = fragments
+        self._variables = variables
+        self._limits = limits
+        # Each fragment is counted once: spread twice in each of thirty levels, it would take for ever.
+        self._known: dict[str, int] = {}
+
+    def of(self, selections: SelectionSetNode, parent: Any) -> int:
+        total = 0
+        for selection in selections.selections:
+            if isinstance(selection, FieldNode):
+                total += self._of_field(selection, parent)
+            elif isinstance(selection, FragmentSpreadNode):
+                total += self._of_fragment(selection.name.value)
+            elif isinstance(selection, InlineFragmentNode):
+                condition = selection.type_condition
+                on = self._schema.get_type(condition.name.value) if condition else parent
+                total += self.of(selection.selection_set, on)
+        return total
+
+    def _of_fragment(self, name: str) -> int:
+        if name not in self._known:
+            fragment = self._fragments[name]
+            on = self._schema.get_type(fragment.type_condition.name.value)
+            self._known[name] = self.of(fragment.selection_set, on)
+        return self._known[name]
+
+    def _of_field(self, node: FieldNode, parent: Any) -> int:
+        name = node.name.value
+        if node.selection_set is None or name in INTROSPECTION or name.startswith("__"):
+            return 0
+        field: GraphQLField = parent.fields[name]
+        target = get_named_type(field.type)
+        below = self.of(node.selection_set, target)
+        if target.name.endswith(PAGED):
+            return self._page_size(field, node) * (1 + below)
+        is_row = isinstance(target, GraphQLObjectType) and bool(target.interfaces)
+        # What a connection wraps its rows in (edges, nodes, pageInfo) is no row of its own.
+        return below + (1 if is_row and not parent.name.endswith((PAGED, "Edge")) else 0)
+
+    def _page_size(self, field: GraphQLField, node: FieldNode) -> int:
+        arguments = get_argument_values(field, node, self._variables)
+        return page_request(arguments, self._limits).size
+
+
+def _depth(
+    selections: SelectionSetNode | None,
+    fragments: Mapping[str, FragmentDefinitionNode],
+    known: dict[str, int],
+) -> int:
+    if selections is None:
+        return 0
+    deepest = depth = 0
+    for selection in selections.selections:
+        if isinstance(selection, FragmentSpreadNode):
+            name = selection.name.value
+            if name not in known:
+                known[name] = _depth(fragments[name].selection_set, fragments, known)
+            depth = known[name]
+        elif isinstance(selection, FieldNode | InlineFragmentNode):
+            level = 1 if isinstance(selection, FieldNode) else 0
+            depth = level + _depth(selection.selection_set, fragments, known)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _fragments(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:
+    return {
+        definition.name.value: definition
+        for definition in document.definitions
+        if isinstance(definition, FragmentDefinitionNode)
+    }

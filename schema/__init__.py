@@ -1,0 +1,31 @@
+"""The GraphQL schema: what the API offers, put together from the entities' packages."""
+
+import graphene
+
+from executor import Node, NodeLookup
+from schema.comment.mutations import CommentMutations
+from schema.post.mutations import PostMutations
+from schema.post.queries import PostQueries
+from schema.tag.queries import TagQueries
+from schema.user.mutations import UserMutations
+from schema.user.queries import UserQueries
+
+
+class Query(PostQueries, TagQueries, UserQueries):
+    """What can be read. What you may not see reads as null."""
+
+    node = NodeLookup(Node, description="The object with this id; null if there is none you may see.")
+
+
+class Mutation(PostMutations, CommentMutations, UserMutations):
+    """What can be changed, each mutation in a transaction of its own."""
+
+
+def build_schema() -> graphene.Schema:
+    """Return a new schema."""
+    return graphene.Schema(query=Query, mutation=Mutation)
+
+
+def print_sdl() -> str:
+    """Return the schema in GraphQL's schema definition language."""
+    return f"{build_schema()}\n"

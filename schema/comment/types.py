@@ -1,0 +1,31 @@
+"""The type Comment."""
+
+import models
+from executor import Entity, Node, ToMany, ToOne
+from policies.comments import visible_comments
+from schema.orderings import OLDEST
+from schema.user.types import User
+
+
+def _post() -> type[Entity]:
+    from schema.post.types import Post
+
+    return Post
+
+
+class Comment(Entity):
+    """What somebody says about a post. Of a deleted one only its place in the thread is left."""
+
+    class Meta:
+        model = models.Comment
+        interfaces = (Node,)
+        visible = visible_comments
+        only_fields = (
+            *("kind", "status", "body", "body_format", "body_html", "guest_name", "guest_website"),
+            *("reply_count", "created_at", "updated_at"),
+        )
+
+    post = ToOne(_post, description="The post it is about.")
+    author = ToOne(lambda: User, description="Who wrote it; null for guests and deleted comments.")
+    parent = ToOne(lambda: Comment, description="The comment it replies to.")
+    replies = ToMany(lambda: Comment, ordering=OLDEST, description="The replies to it, oldest first.")

@@ -1,0 +1,31 @@
+"""Queries for posts and pages."""
+
+import graphene
+
+from executor import Listing, Lookup
+from policies.posts import published_feed, published_pages
+from schema.orderings import BY_TITLE, NEWEST_PUBLISHED
+from schema.post.types import Post
+
+
+class PostQueries(graphene.ObjectType):
+    """The root fields about posts and pages."""
+
+    post = Lookup(
+        lambda: Post,
+        argument="slug",
+        argument_description="The post's name in addresses.",
+        description="The post or page with this slug; null if there is none you may see.",
+    )
+    posts = Listing(
+        lambda: Post,
+        ordering=NEWEST_PUBLISHED,
+        where=published_feed,
+        description="The published posts, newest first.",
+    )
+    pages = Listing(
+        lambda: Post,
+        ordering=BY_TITLE,
+        where=published_pages,
+        description="The published pages, by title.",
+    )

@@ -1,0 +1,37 @@
+"""The type Post."""
+
+import models
+from executor import Entity, Node, ToMany, ToOne
+from policies.comments import starting_threads
+from policies.posts import visible_posts
+from schema.comment.types import Comment
+from schema.orderings import BY_NAME, OLDEST
+from schema.tag.types import Tag
+from schema.user.types import User
+
+
+class Post(Entity):
+    """A post of the feed, or a page that stands on its own."""
+
+    class Meta:
+        model = models.Post
+        interfaces = (Node,)
+        visible = visible_posts
+        only_fields = (
+            *("kind", "status", "slug", "title", "body", "body_format", "body_html", "excerpt"),
+            *("reading_minutes", "comments_open", "comment_count", "version", "published_at"),
+            *("created_at", "updated_at"),
+        )
+
+    author = ToOne(lambda: User, description="Who wrote it; null if that account is not public.")
+    tags = ToMany(lambda: Tag, ordering=BY_NAME, description="Its categories and tags, by name.")
+    comments = ToMany(
+        lambda: Comment, ordering=OLDEST, description="All its comments and replies, oldest first."
+    )
+    threads = ToMany(
+        lambda: Comment,
+        relationship="comments",
+        ordering=OLDEST,
+        where=starting_threads,
+        description="The comments that reply to none, oldest first; replies are below them.",
+    )

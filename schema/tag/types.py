@@ -1,0 +1,32 @@
+"""The type Tag."""
+
+import models
+from executor import Entity, Node, ToMany, ToOne
+from policies.posts import published_posts
+from policies.tags import visible_tags
+from schema.orderings import BY_NAME, NEWEST_PUBLISHED
+
+
+def _post() -> type[Entity]:
+    from schema.post.types import Post
+
+    return Post
+
+
+class Tag(Entity):
+    """A category or a tag; the same slug may be one of each."""
+
+    class Meta:
+        model = models.Tag
+        interfaces = (Node,)
+        visible = visible_tags
+        only_fields = ("kind", "name", "slug", "description")
+
+    parent = ToOne(lambda: Tag, description="The category this one is part of.")
+    children = ToMany(lambda: Tag, ordering=BY_NAME, description="The categories in this one, by name.")
+    posts = ToMany(
+        _post,
+        ordering=NEWEST_PUBLISHED,
+        where=published_posts,
+        description="The published posts here, newest first.",
+    )
