@@ -1,0 +1,1 @@
+"""Readers of other formats: each turns a file into calls of services."""
