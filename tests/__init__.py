@@ -1,0 +1,1 @@
+"""The tests mirror the tree: tests/services/test_posts.py tests services/posts.py."""

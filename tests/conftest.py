@@ -1,0 +1,116 @@
+"""Fixtures for all tests. Whatever touches a database runs on SQLite and on PostgreSQL."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskCliRunner
+from sqlalchemy.orm import Session
+
+from app import create_app
+from models.database import Database
+from services.gazette import Gazette
+from tests.support import factories
+from tests.support.backends import Backend, PostgresqlBackend, SqliteBackend
+from tests.support.graphql import GraphQLClient
+from tests.support.postgresql import find_binaries, running_cluster
+from tests.support.snapshots import snapshot
+from tests.support.visitor import Visitor
+
+__all__ = ["snapshot"]
+
+BACKENDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _testing_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep a developer's own environment and instance folder out of the tests."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for name in list(os.environ):
+            if name.startswith(("GAZETTE_", "FLASK_")):
+                monkeypatch.delenv(name)
+        monkeypatch.setenv("GAZETTE_ENV", "testing")
+        monkeypatch.setenv("GAZETTE_INSTANCE", str(tmp_path_factory.mktemp("instance")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """A running PostgreSQL: the URL of its server with a place for the database."""
+    binaries = find_binaries()
+    if binaries is None:
+        message = "PostgreSQL is neither on this machine nor in the virtual environment"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    with running_cluster(binaries) as url:
+        yield url
+
+
+@pytest.fixture(scope="session", params=BACKENDS)
+def backend(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Backend:
+    """Each kind of database."""
+    if request.param == "sqlite":
+        return SqliteBackend(tmp_path_factory.mktemp("databases"))
+    return PostgresqlBackend(request.getfixturevalue("postgresql_server"))
+
+
+@pytest.fixture(scope="session")
+def shared_app(backend: Backend) -> Iterator[Flask]:
+    """The application on a migrated database, made once; tests use `app`, which empties it."""
+    app = create_app({"database": {"url": backend.new_database()}})
+    result = app.test_cli_runner().invoke(args=["db", "upgrade"])
+    assert result.exit_code == 0, result.output
+    yield app
+    app.extensions["gazette"].database.dispose()
+
+
+@pytest.fixture
+def app(shared_app: Flask, backend: Backend) -> Iterator[Flask]:
+    """The application on an empty database."""
+    yield shared_app
+    backend.clear(shared_app.extensions["gazette"].database.engine)
+
+
+@pytest.fixture
+def gazette(app: Flask) -> Gazette:
+    """The running Gazette behind the application."""
+    gazette: Gazette = app.extensions["gazette"]
+    return gazette
+
+
+@pytest.fixture
+def database(gazette: Gazette) -> Database:
+    """The application's database."""
+    return gazette.database
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """A session for arranging and looking; what factories make in it is committed at once."""
+    with database.reader() as session, factories.using(session):
+        yield session
+
+
+@pytest.fixture
+def visitor(app: Flask, session: Session) -> Visitor:
+    """Somebody with a browser without JavaScript, not logged in."""
+    return Visitor(app)
+
+
+@pytest.fixture
+def graphql(app: Flask, session: Session) -> GraphQLClient:
+    """A GraphQL client, not logged in."""
+    return GraphQLClient(app)
+
+
+@pytest.fixture
+def cli(app: Flask, session: Session) -> FlaskCliRunner:
+    """The command line."""
+    return app.test_cli_runner()
+
+
+@pytest.fixture
+def checkout() -> Path:
+    """The root of the repository."""
+    return Path(__file__).resolve().parent.parent

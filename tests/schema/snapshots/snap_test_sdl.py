@@ -1,0 +1,844 @@
+# -*- coding: utf-8 -*-
+# snapshottest: v1 - https://goo.gl/zC4yUc
+from __future__ import unicode_literals
+
+from snapshottest import Snapshot
+
+
+snapshots = Snapshot()
+
+snapshots['test_sdl_matches_snapshot 1'] = '''"""What can be read. What you may not see reads as null."""
+type Query {
+  """Who is asking; null for a stranger."""
+  viewer: User
+
+  """The user with this name; null if there is none."""
+  user(
+    """The username, in any case."""
+    username: String!
+  ): User
+
+  """All categories and tags by name."""
+  tags(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): TagConnection!
+
+  """The post or page with this slug; null if there is none you may see."""
+  post(
+    """The post\'s name in addresses."""
+    slug: String!
+  ): Post
+
+  """The published posts, newest first."""
+  posts(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): PostConnection!
+
+  """The published pages, by title."""
+  pages(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): PostConnection!
+
+  """The object with this id; null if there is none you may see."""
+  node(
+    """The id of an object."""
+    id: ID!
+  ): Node
+}
+
+"""A person with an account."""
+type User implements Node {
+  """The name in addresses and mentions."""
+  username: String!
+
+  """The name shown beside what they write."""
+  displayName: String!
+
+  """A few sentences about themselves."""
+  bio: String!
+
+  """Their own site, or empty."""
+  website: String!
+
+  """When it was made."""
+  createdAt: DateTime!
+
+  """The ID of the object"""
+  id: ID!
+
+  """The e-mail address; for the user and admins."""
+  email: String
+
+  """The given name; for the user and admins."""
+  name: String
+
+  """The family name; for the user and admins."""
+  surname: String
+
+  """What the user may do; for the user and admins."""
+  role: Role
+
+  """What they published, newest first."""
+  posts(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): PostConnection!
+
+  """
+  What they have not published, last changed first; for the user and editors.
+  """
+  drafts(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): PostConnection!
+
+  """Their comments, newest first."""
+  comments(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): CommentConnection!
+}
+
+"""An object that can be asked for again by its `id`."""
+interface Node {
+  """The ID of the object"""
+  id: ID!
+}
+
+"""
+An instant as ISO 8601 text in UTC with six digits, such as `2026-01-31T10:00:00.000000Z`.
+"""
+scalar DateTime
+
+"""
+What a user may do, weakest first; each role may do all that the ones before it may.
+"""
+enum Role {
+  """Reads and comments."""
+  READER
+
+  """Also writes posts of their own."""
+  AUTHOR
+
+  """Also changes and publishes what others write."""
+  EDITOR
+
+  """Also looks after accounts."""
+  ADMIN
+}
+
+"""A page of a list of Post objects."""
+type PostConnection {
+  """The rows with their cursors."""
+  edges: [PostEdge!]!
+
+  """The rows alone."""
+  nodes: [Post!]!
+
+  """Where this page lies in the list."""
+  pageInfo: PageInfo!
+
+  """How many rows the whole list has for this reader."""
+  totalCount: Int!
+}
+
+"""A Post at its place in a list."""
+type PostEdge {
+  """The place of the row in this list."""
+  cursor: String!
+
+  """The row itself."""
+  node: Post!
+}
+
+"""A post of the feed, or a page that stands on its own."""
+type Post implements Node {
+  """Post or page."""
+  kind: PostKind!
+
+  """
+  Where the post is in its life; a scheduled one is published once its time has come.
+  """
+  status: PostStatus!
+
+  """The name in addresses."""
+  slug: String!
+
+  """The headline, in plain text."""
+  title: String!
+
+  """The text as its author wrote it."""
+  body: String!
+
+  """The markup of `body`."""
+  bodyFormat: BodyFormat!
+
+  """The body as sanitised HTML."""
+  bodyHtml: String!
+
+  """A summary in plain text."""
+  excerpt: String!
+
+  """How long it takes to read."""
+  readingMinutes: Int!
+
+  """Whether readers may comment."""
+  commentsOpen: Boolean!
+
+  """Approved comments."""
+  commentCount: Int!
+
+  """Grows with each change."""
+  version: Int!
+
+  """When it appeared, or will appear."""
+  publishedAt: DateTime
+
+  """When it was made."""
+  createdAt: DateTime!
+
+  """When it was last changed."""
+  updatedAt: DateTime!
+
+  """The ID of the object"""
+  id: ID!
+
+  """Who wrote it; null if that account is not public."""
+  author: User
+
+  """Its categories and tags, by name."""
+  tags(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): TagConnection!
+
+  """All its comments and replies, oldest first."""
+  comments(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): CommentConnection!
+
+  """The comments that reply to none, oldest first; replies are below them."""
+  threads(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): CommentConnection!
+}
+
+"""A post appears in the feed; a page stands on its own."""
+enum PostKind {
+  """An entry of the feed."""
+  POST
+
+  """A page that stands on its own."""
+  PAGE
+}
+
+"""
+Where a post is in its life. A scheduled one counts as published once its time has come.
+"""
+enum PostStatus {
+  """Seen by its author and editors."""
+  DRAFT
+
+  """Seen by everyone once its time has come."""
+  SCHEDULED
+
+  """Seen by everyone."""
+  PUBLISHED
+
+  """Taken back; seen by its author and editors."""
+  ARCHIVED
+}
+
+"""The markup a body is written and edited in."""
+enum BodyFormat {
+  """CommonMark with tables, notes and task lists."""
+  MARKDOWN
+
+  """HTML, as imported posts have it."""
+  HTML
+}
+
+"""A page of a list of Tag objects."""
+type TagConnection {
+  """The rows with their cursors."""
+  edges: [TagEdge!]!
+
+  """The rows alone."""
+  nodes: [Tag!]!
+
+  """Where this page lies in the list."""
+  pageInfo: PageInfo!
+
+  """How many rows the whole list has for this reader."""
+  totalCount: Int!
+}
+
+"""A Tag at its place in a list."""
+type TagEdge {
+  """The place of the row in this list."""
+  cursor: String!
+
+  """The row itself."""
+  node: Tag!
+}
+
+"""A category or a tag; the same slug may be one of each."""
+type Tag implements Node {
+  """Category or tag."""
+  kind: TagKind!
+
+  """The name for readers."""
+  name: String!
+
+  """The name in addresses."""
+  slug: String!
+
+  """What belongs here, in plain text."""
+  description: String!
+
+  """The ID of the object"""
+  id: ID!
+
+  """The category this one is part of."""
+  parent: Tag
+
+  """The categories in this one, by name."""
+  children(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): TagConnection!
+
+  """The published posts here, newest first."""
+  posts(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): PostConnection!
+}
+
+"""A category is a shelf of the editors\', a tag a free keyword."""
+enum TagKind {
+  """A shelf of the publication\'s."""
+  CATEGORY
+
+  """A free keyword."""
+  TAG
+}
+
+"""Where a page lies in its list."""
+type PageInfo {
+  """Whether there are rows behind the last one of a page read forwards."""
+  hasNextPage: Boolean!
+
+  """Whether there are rows before the first one of a page read backwards."""
+  hasPreviousPage: Boolean!
+
+  """The cursor of the first row; null on an empty page."""
+  startCursor: String
+
+  """The cursor of the last row; null on an empty page."""
+  endCursor: String
+}
+
+"""A page of a list of Comment objects."""
+type CommentConnection {
+  """The rows with their cursors."""
+  edges: [CommentEdge!]!
+
+  """The rows alone."""
+  nodes: [Comment!]!
+
+  """Where this page lies in the list."""
+  pageInfo: PageInfo!
+
+  """How many rows the whole list has for this reader."""
+  totalCount: Int!
+}
+
+"""A Comment at its place in a list."""
+type CommentEdge {
+  """The place of the row in this list."""
+  cursor: String!
+
+  """The row itself."""
+  node: Comment!
+}
+
+"""
+What somebody says about a post. Of a deleted one only its place in the thread is left.
+"""
+type Comment implements Node {
+  """The name of a writer without an account."""
+  guestName: String
+
+  """The website of a writer without an account."""
+  guestWebsite: String
+
+  """Whether a person wrote it, or another site announced a link."""
+  kind: CommentKind!
+
+  """Whether the comment is shown."""
+  status: CommentStatus!
+
+  """The text as it was written."""
+  body: String!
+
+  """The markup of `body`."""
+  bodyFormat: BodyFormat!
+
+  """The body as sanitised HTML."""
+  bodyHtml: String!
+
+  """Replies that are shown: approved, or kept as places in the thread."""
+  replyCount: Int!
+
+  """When it was made."""
+  createdAt: DateTime!
+
+  """When it was last changed."""
+  updatedAt: DateTime!
+
+  """The ID of the object"""
+  id: ID!
+
+  """The post it is about."""
+  post: Post
+
+  """Who wrote it; null for guests and deleted comments."""
+  author: User
+
+  """The comment it replies to."""
+  parent: Comment
+
+  """The replies to it, oldest first."""
+  replies(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): CommentConnection!
+}
+
+"""
+A comment is written by a person; a ping is another site's notice that it links here.
+"""
+enum CommentKind {
+  """Written by a person."""
+  COMMENT
+
+  """Another site\'s notice that it links here."""
+  PING
+}
+
+"""
+Whether a comment is shown. Of a deleted one only the place in its thread is left.
+"""
+enum CommentStatus {
+  """Waits for an editor; seen by its writer."""
+  PENDING
+
+  """Seen by everyone who sees the post."""
+  APPROVED
+
+  """Hidden as unwanted."""
+  SPAM
+
+  """Emptied; kept only for the replies below it."""
+  DELETED
+}
+
+"""What can be changed, each mutation in a transaction of its own."""
+type Mutation {
+  """Change what your own account says."""
+  updateProfile(
+    """What to do."""
+    input: UpdateProfileInput!
+  ): UpdateProfilePayload
+
+  """Comment on a post, or reply to a comment."""
+  addComment(
+    """What to do."""
+    input: AddCommentInput!
+  ): AddCommentPayload
+
+  """Change what a comment says."""
+  updateComment(
+    """What to do."""
+    input: UpdateCommentInput!
+  ): UpdateCommentPayload
+
+  """Delete what a comment says."""
+  deleteComment(
+    """What to do."""
+    input: DeleteCommentInput!
+  ): DeleteCommentPayload
+
+  """Make a draft."""
+  createPost(
+    """What to do."""
+    input: CreatePostInput!
+  ): CreatePostPayload
+
+  """Change a post."""
+  updatePost(
+    """What to do."""
+    input: UpdatePostInput!
+  ): UpdatePostPayload
+
+  """Show a post to everyone from now on."""
+  publishPost(
+    """What to do."""
+    input: PublishPostInput!
+  ): PublishPostPayload
+
+  """Delete a post with all its comments."""
+  deletePost(
+    """What to do."""
+    input: DeletePostInput!
+  ): DeletePostPayload
+}
+
+"""What came of UpdateProfile."""
+type UpdateProfilePayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+
+  """The changed account; null if the input was refused."""
+  user: User
+}
+
+"""What is wrong with the input of a mutation."""
+type InputProblem {
+  """The input field it concerns; null for the input as a whole."""
+  field: String
+
+  """What is wrong, in a word that never changes."""
+  code: String!
+
+  """What is wrong, for people."""
+  message: String!
+}
+
+"""The input of UpdateProfile."""
+input UpdateProfileInput {
+  """The name shown beside what you write."""
+  displayName: String
+
+  """Your given name."""
+  name: String
+
+  """Your family name."""
+  surname: String
+
+  """A few sentences about you, at most 2,000 characters."""
+  bio: String
+
+  """The full address of your own site, or empty."""
+  website: String
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+}
+
+"""What came of AddComment."""
+type AddCommentPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+
+  """The new comment; null if the input was refused."""
+  comment: Comment
+}
+
+"""The input of AddComment."""
+input AddCommentInput {
+  """The post\'s id."""
+  postId: ID!
+
+  """The id of the comment to reply to."""
+  parentId: ID
+
+  """The text in Markdown, at most 10,000 characters."""
+  body: String!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+}
+
+"""What came of UpdateComment."""
+type UpdateCommentPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+
+  """The changed comment; null if the input was refused."""
+  comment: Comment
+}
+
+"""The input of UpdateComment."""
+input UpdateCommentInput {
+  """The comment\'s id."""
+  id: ID!
+
+  """The text in Markdown, at most 10,000 characters."""
+  body: String!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+}
+
+"""What came of DeleteComment."""
+type DeleteCommentPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+
+  """The comment\'s id."""
+  deletedId: ID
+}
+
+"""The input of DeleteComment."""
+input DeleteCommentInput {
+  """The comment\'s id."""
+  id: ID!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+}
+
+"""What came of CreatePost."""
+type CreatePostPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+
+  """The new draft; null if the input was refused."""
+  post: Post
+}
+
+"""The input of CreatePost."""
+input CreatePostInput {
+  """The headline, at most 200 characters."""
+  title: String!
+
+  """The text in Markdown."""
+  body: String!
+
+  """The name in addresses; made from the title if left out."""
+  slug: String
+
+  """A summary in plain text; empty, it is the beginning of the body."""
+  excerpt: String
+
+  """Up to 20 tags by name, made if they don\'t exist."""
+  tags: [String!]
+
+  """Whether readers may comment; true if left out."""
+  commentsOpen: Boolean
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+}
+
+"""What came of UpdatePost."""
+type UpdatePostPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+
+  """The changed post; null if the input was refused."""
+  post: Post
+}
+
+"""The input of UpdatePost."""
+input UpdatePostInput {
+  """The post\'s id."""
+  id: ID!
+
+  """The headline, at most 200 characters."""
+  title: String
+
+  """The text, in the post\'s own format."""
+  body: String
+
+  """The name in addresses."""
+  slug: String
+
+  """A summary in plain text; empty, it is the beginning of the body."""
+  excerpt: String
+
+  """Up to 20 tags by name, made if they don\'t exist."""
+  tags: [String!]
+
+  """Whether readers may comment."""
+  commentsOpen: Boolean
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+}
+
+"""What came of PublishPost."""
+type PublishPostPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+
+  """The published post."""
+  post: Post
+}
+
+"""The input of PublishPost."""
+input PublishPostInput {
+  """The post\'s id."""
+  id: ID!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+}
+
+"""What came of DeletePost."""
+type DeletePostPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+
+  """The id that the post had."""
+  deletedId: ID
+}
+
+"""The input of DeletePost."""
+input DeletePostInput {
+  """The post\'s id."""
+  id: ID!
+
+  """A text of the client\'s own, given back with the payload."""
+  clientMutationId: String
+}
+'''

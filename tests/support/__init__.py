@@ -1,0 +1,1 @@
+"""What tests stand on: databases, factories, and a visitor who uses the site as people do."""
