@@ -1,5 +1,8 @@
 """Runs migrations on the database that the application's settings name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection, Engine
@@ -32,13 +35,25 @@ def _migrate(connection: Connection) -> None:
 
 def _run(engine: Engine) -> None:
     with engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            # A changed table is made anew and the old one dropped: with keys enforced, what refers to
-            # its rows would go with them. Only effective outside a transaction.
-            connection.connection.execute("PRAGMA foreign_keys = OFF")
-        _migrate(connection)
-        connection.commit()
-        connection.invalidate()
+        # SQLite changes a table by making it anew and dropping the old one: with keys enforced, the rows
+        # that refer to its rows would go too.
+        with _unenforced_keys(connection):
+            _migrate(connection)
+            connection.commit()
+
+
+@contextmanager
+def _unenforced_keys(connection: Connection) -> Iterator[None]:
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    # Only effective between transactions, and so on the driver's own connection.
+    driver_connection = connection.connection
+    driver_connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver_connection.execute("PRAGMA foreign_keys = ON")
 
 
 _given = context.config.attributes.get("engine")

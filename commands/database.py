@@ -1,13 +1,17 @@
 """`flask --app app db …`: migrations of the database that the settings name."""
 
+from typing import TYPE_CHECKING
+
 import click
-from alembic import command
-from alembic.config import Config
-from alembic.util.exc import CommandError
 from flask import current_app
 from flask.cli import AppGroup
 
 from commands.current import current_gazette
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+# Alembic is imported where it is used: it would take a third of the start-up of every other command.
 
 database_commands = AppGroup("db", help="Migrate the database.")
 
@@ -16,13 +20,15 @@ database_commands = AppGroup("db", help="Migrate the database.")
 @click.argument("revision", default="head")
 def upgrade(revision: str) -> None:
     """Migrate up to REVISION (head by default)."""
-    command.upgrade(alembic_config(), revision)
+    migrate_to(revision)
 
 
 @database_commands.command()
 @click.argument("revision", default="-1")
 def downgrade(revision: str) -> None:
     """Migrate down to REVISION (one step by default; base for all)."""
+    from alembic import command
+
     command.downgrade(alembic_config(), revision)
 
 
@@ -30,18 +36,25 @@ def downgrade(revision: str) -> None:
 @click.option("-m", "--message", required=True, help="What the migration does, in a few words.")
 def migrate(message: str) -> None:
     """Write a new migration from the difference between models and database."""
+    from alembic import command
+
     command.revision(alembic_config(), message=message, autogenerate=True)
 
 
 @database_commands.command()
 def current() -> None:
     """Show the database's revision."""
+    from alembic import command
+
     command.current(alembic_config(), verbose=True)
 
 
 @database_commands.command()
 def check() -> None:
     """Fail if the models have changes that no migration makes (after migrating an empty database)."""
+    from alembic import command
+    from alembic.util.exc import CommandError
+
     config = alembic_config()
     if current_gazette().database.is_ephemeral:
         command.upgrade(config, "head")
@@ -51,8 +64,17 @@ def check() -> None:
         raise click.ClickException(str(difference)) from None
 
 
-def alembic_config() -> Config:
+def migrate_to(revision: str) -> None:
+    """Migrate the application's database up to a revision."""
+    from alembic import command
+
+    command.upgrade(alembic_config(), revision)
+
+
+def alembic_config() -> "Config":
     """Return Alembic's configuration for the application's own database."""
+    from alembic.config import Config
+
     root = current_app.root_path
     config = Config(toml_file=f"{root}/pyproject.toml")
     config.attributes["engine"] = current_gazette().database.engine

@@ -1,15 +1,16 @@
 """`flask --app app serve`: makes the site ready and serves it with granian."""
 
-import os
 import secrets
 import sys
 
 import click
-from alembic import command
 from flask.cli import with_appcontext
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from commands.current import current_gazette
-from commands.database import alembic_config
+from commands.database import migrate_to
 from importers.demonstration import is_empty, load_demonstration
 from services.gazette import Gazette
 
@@ -22,11 +23,12 @@ def serve(host: str, port: int) -> None:
     """Migrate the database, load the demonstration blog if this is a new development site, and serve."""
     gazette = current_gazette()
     gazette.loaded.instance_path.mkdir(parents=True, exist_ok=True)
-    command.upgrade(alembic_config(), "head")
+    migrate_to("head")
     login = _load_demonstration(gazette) if gazette.loaded.environment == "development" else None
     _print_addresses(f"http://{host}:{port}", gazette, login)
+    # The worker processes open connections of their own.
     gazette.database.dispose()
-    _become_server(host, port, gazette)
+    _serve(host, port, gazette)
 
 
 def _load_demonstration(gazette: Gazette) -> tuple[str, str] | None:
@@ -53,12 +55,16 @@ def _print_addresses(address: str, gazette: Gazette, login: tuple[str, str] | No
     sys.stdout.flush()
 
 
-def _become_server(host: str, port: int, gazette: Gazette) -> None:
+def _serve(host: str, port: int, gazette: Gazette) -> None:
     server = gazette.settings.server
-    arguments = [
-        *("--interface", "wsgi", "--factory", "--host", host, "--port", str(port)),
-        *("--workers", str(server.workers), "--blocking-threads", str(server.threads)),
-        *("--no-access-log", "--log-level", "warning", "app:create_app"),
-    ]
-    # The server replaces this process, so that signals reach it directly.
-    os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments])  # noqa: S606
+    Granian(
+        "app:create_app",
+        factory=True,
+        interface=Interfaces.WSGI,
+        address=host,
+        port=port,
+        workers=server.workers,
+        blocking_threads=server.threads,
+        log_access=False,
+        log_level=LogLevels.warning,
+    ).serve()
