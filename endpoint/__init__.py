@@ -4,7 +4,7 @@ Follows the GraphQL-over-HTTP specification (graphql.github.io/graphql-over-http
 codes and what a request may look like.
 """
 
-from endpoint.endpoint import Endpoint
+from endpoint.endpoint import Endpoint, failure
 from endpoint.messages import HttpRequest, HttpResponse
 
-__all__ = ["Endpoint", "HttpRequest", "HttpResponse"]
+__all__ = ["Endpoint", "HttpRequest", "HttpResponse", "failure"]

@@ -13,6 +13,7 @@ from endpoint.same_origin import require_same_origin
 from executor import INTERNAL, UNAVAILABLE, Answer, Executor, Operation, RefusedOperation
 
 RETRY_AFTER_SECONDS = "5"
+_CODES = {404: "NOT_FOUND", 413: "PAYLOAD_TOO_LARGE", 500: INTERNAL, 503: UNAVAILABLE}
 
 
 class Endpoint:
@@ -76,10 +77,7 @@ def _response(
     return HttpResponse(status, f"{media_type}; charset=utf-8", encoded, headers or {})
 
 
-def internal_error() -> HttpResponse:
-    """Return the answer to a request that failed in a way nobody foresaw."""
-    error = GraphQLError(
-        "Something went wrong on our side.",
-        extensions={"code": INTERNAL, "requestId": REQUEST_ID.get()},
-    )
-    return _response(500, LEGACY_JSON, {"errors": [error]})
+def failure(status: int, message: str) -> HttpResponse:
+    """Return the answer to a request that failed before the endpoint saw it, or in a way nobody foresaw."""
+    extensions = {"code": _CODES.get(status, "BAD_REQUEST"), "requestId": REQUEST_ID.get()}
+    return _response(status, LEGACY_JSON, {"errors": [GraphQLError(message, extensions=extensions)]})

@@ -2,13 +2,14 @@
 
 import logging
 
-from flask import Flask, flash, g, render_template
+from flask import Flask, Response, flash, g, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import HTTP_STATUS_CODES
 
+from endpoint import failure
 from services.errors import (
     Forbidden,
     NotAuthenticated,
@@ -18,6 +19,8 @@ from services.errors import (
     ServiceError,
 )
 from views.addresses import login_address
+from views.graphql import is_for_programs
+from views.identity import forget_user
 from views.page import see_other
 
 logger = logging.getLogger("gazette.error")
@@ -81,8 +84,13 @@ def _show_unexpected(error: Exception) -> ResponseReturnValue:
     return _page(500, _WORDS[500])
 
 
-def _page(status: int, message: str) -> tuple[str, int]:
-    # The page of an error must not fail by the same error: it reads nothing from the database.
+def _page(status: int, message: str) -> tuple[str | Response, int]:
+    if is_for_programs():
+        answer = failure(status, message)
+        return Response(answer.body, content_type=answer.media_type), status
+    if status >= 500:
+        # The page of an error must not fail by the same error: it reads nothing from the database.
+        forget_user()
     html = render_template(
         "error.html",
         status=status,

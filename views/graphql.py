@@ -85,6 +85,11 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     app.extensions["graphql"] = Endpoint(executor, max_document_bytes=settings.max_document_bytes)
 
 
+def is_for_programs() -> bool:
+    """Whether the request is for the GraphQL endpoint and comes from no browser's address bar."""
+    return request.endpoint == "api.graphql" and not wants_html(request.headers.get("Accept"))
+
+
 def _respond() -> ResponseReturnValue:
     endpoint = cast("Endpoint", current_app.extensions["graphql"])
     answer = endpoint.respond(
@@ -105,7 +110,8 @@ def _respond() -> ResponseReturnValue:
 
 
 def _graphiql() -> ResponseReturnValue:
-    if not current_gazette().settings.graphql.graphiql:
+    manifest = Path(current_app.root_path, "static", "graphiql", "manifest.json")
+    if not current_gazette().settings.graphql.graphiql or not manifest.is_file():
         raise NotFound
     page = render_template(
         "graphiql.html",
@@ -113,7 +119,7 @@ def _graphiql() -> ResponseReturnValue:
         home_url=url_for("blog.home"),
         endpoint_url=url_for("api.graphql"),
         assets_url=url_for("static", filename="graphiql/"),
-        assets=_assets(Path(current_app.root_path, "static", "graphiql", "manifest.json")),
+        assets=_assets(manifest),
         default_query=WELCOME_QUERY,
     )
     response = Response(page)

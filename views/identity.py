@@ -8,9 +8,9 @@ the server is over at once, whoever holds copies of the cookie.
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Flask, Request, request
+from flask import Flask, Request, g, request
 from flask import session as flask_session
-from flask_login import LoginManager, UserMixin
+from flask_login import AnonymousUserMixin, LoginManager, UserMixin
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -18,6 +18,9 @@ from models import LoginSession, User
 from policies import Actor
 from services.login_sessions import end_login, find_login, is_stale, start_login, touch_login
 from views.current import current_gazette, reading, writing
+
+# Where Flask-Login keeps the user of a request.
+_LOADED = "_login_user"
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,17 @@ def log_out(response: Response) -> None:
         _end_current_login(session)
     flask_session.clear()
     response.delete_cookie(_cookie_name(), path="/")
+
+
+def known_user_id() -> int | None:
+    """Return the id of the user, if the request has asked for the user so far."""
+    user = g.get(_LOADED)
+    return user.id if isinstance(user, SignedInUser) else None
+
+
+def forget_user() -> None:
+    """Treat whoever is asking as a stranger from here on: nobody is looked up in the database."""
+    setattr(g, _LOADED, AnonymousUserMixin())
 
 
 def _load_user(incoming: Request) -> SignedInUser | None:

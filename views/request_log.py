@@ -5,9 +5,9 @@ import secrets
 import time
 
 from flask import Flask, Response, g, request
-from flask_login import current_user
 
 from config.log_format import REQUEST_ID
+from views.identity import known_user_id
 
 logger = logging.getLogger("gazette.request")
 
@@ -33,7 +33,7 @@ def _log(response: Response) -> Response:
             "path": request.path,
             "status": response.status_code,
             "milliseconds": round((time.perf_counter() - g.began) * 1000, 1) if "began" in g else None,
-            "user_id": current_user.id if current_user.is_authenticated else None,
+            "user_id": known_user_id(),
             "address": request.remote_addr,
         },
     )

@@ -1,6 +1,7 @@
 """Static files whose address changes with their content, so that browsers may keep them for a year."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from flask import Response, current_app, request, send_from_directory, url_for
 from flask.views import MethodView
 
 A_YEAR = 31_536_000
+# GraphiQL's build puts a hash into the names themselves.
+HASHED_NAME = re.compile(r"graphiql/.+-[A-Z0-9]{8}\.\w+")
 
 
 def static_address(filename: str) -> str:
@@ -39,7 +42,9 @@ def fingerprint_of(folder: str, filename: str) -> str | None:
 
 def _is_immutable(folder: str, filename: str) -> bool:
     wanted = request.args.get("v")
-    return wanted is not None and wanted == fingerprint_of(folder, filename)
+    return bool(HASHED_NAME.fullmatch(filename)) or (
+        wanted is not None and wanted == fingerprint_of(folder, filename)
+    )
 
 
 @cache
