@@ -26,6 +26,7 @@ run: ## install what is missing and serve the site (PORT=5000, GAZETTE_ENV=devel
 dev: ## serve with the debugger and the reloader (PORT=5000)
 	@$(PYTHON) scripts/install.py run
 	@.venv/bin/python scripts/build_graphiql.py
+	.venv/bin/flask --app app db upgrade
 	.venv/bin/flask --app app run --debug --port $(PORT)
 
 test: ## run all tests, or some: make test ARGS="tests/models -k slug"

@@ -40,7 +40,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     current.init_app(app, gazette)
     identity.init_app(app)
     errors.init_app(app)
-    templating.init_app(app, settings.site)
+    templating.init_app(app, settings)
     views.register_urls(app)
     graphql.init_app(app, gazette)
     CSRFProtect(app).exempt(app.view_functions["api.graphql"])

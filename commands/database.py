@@ -57,7 +57,7 @@ def check() -> None:
 
     config = alembic_config()
     if current_gazette().database.is_ephemeral:
-        command.upgrade(config, "head")
+        migrate_to("head")
     try:
         command.check(config)
     except CommandError as difference:
@@ -68,6 +68,8 @@ def migrate_to(revision: str) -> None:
     """Migrate the application's database up to a revision."""
     from alembic import command
 
+    # An SQLite file may lie in the instance folder, which a new site doesn't have yet.
+    current_gazette().loaded.instance_path.mkdir(parents=True, exist_ok=True)
     command.upgrade(alembic_config(), revision)
 
 

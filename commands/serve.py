@@ -22,7 +22,6 @@ from services.gazette import Gazette
 def serve(host: str, port: int) -> None:
     """Migrate the database, load the demonstration blog if this is a new development site, and serve."""
     gazette = current_gazette()
-    gazette.loaded.instance_path.mkdir(parents=True, exist_ok=True)
     migrate_to("head")
     login = _load_demonstration(gazette) if gazette.loaded.environment == "development" else None
     _print_addresses(f"http://{host}:{port}", gazette, login)

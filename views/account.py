@@ -21,12 +21,12 @@ class RegisterView(FormPage):
 
     def get(self) -> ResponseReturnValue:
         """Show the empty form."""
+        _require_open_registration()
         return self.render(form=RegistrationForm())
 
     def post(self) -> ResponseReturnValue:
         """Make the account."""
-        if not current_gazette().settings.accounts.registration_open:
-            raise Forbidden("Registration is closed on this site.")
+        _require_open_registration()
         form = RegistrationForm()
         return self.submit(form, lambda: self._register(form))
 
@@ -107,3 +107,8 @@ class TermsView(Page):
     def get(self) -> ResponseReturnValue:
         """Show the terms and their version."""
         return self.render(version=current_gazette().settings.accounts.terms_version)
+
+
+def _require_open_registration() -> None:
+    if not current_gazette().settings.accounts.registration_open:
+        raise Forbidden("Registration is closed on this site.")

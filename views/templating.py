@@ -5,17 +5,18 @@ from datetime import datetime
 from flask import Flask
 from flask_wtf.csrf import generate_csrf
 
-from config.settings import SiteSettings
+from config import Settings
 from policies.posts import can_create_post
 from views.addresses import post_address, tag_address
 from views.current import current_actor
 from views.static_files import static_address
 
 
-def init_app(app: Flask, site: SiteSettings) -> None:
+def init_app(app: Flask, settings: Settings) -> None:
     """Give the templates their names."""
     app.jinja_env.globals.update(
-        site=site,
+        site=settings.site,
+        registration_open=settings.accounts.registration_open,
         post_address=post_address,
         tag_address=tag_address,
         static_address=static_address,
