@@ -63,8 +63,8 @@ def _flask_config(loaded: LoadedSettings) -> dict[str, Any]:
         "TESTING": loaded.environment == "testing",
         "SECRET_KEY": settings.secret_key,
         "TRUSTED_HOSTS": settings.server.trusted_hosts,
-        "MAX_CONTENT_LENGTH": settings.server.max_body_bytes,
-        "MAX_FORM_MEMORY_SIZE": settings.server.max_body_bytes,
+        "MAX_CONTENT_LENGTH": settings.server.max_form_bytes,
+        "MAX_FORM_MEMORY_SIZE": settings.server.max_form_bytes,
         # Flask's signed session holds CSRF and flash messages only; who is logged in, our own cookie.
         "SESSION_COOKIE_NAME": f"{settings.sessions.cookie_name}_forms",
         "SESSION_COOKIE_SECURE": settings.server.secure_cookies,

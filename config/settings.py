@@ -34,7 +34,7 @@ class ServerSettings(Table):
     secure_cookies: bool
     threads: Annotated[int, Field(ge=1, le=64)]
     workers: Annotated[int, Field(ge=1, le=64)]
-    max_body_bytes: PositiveInt
+    max_form_bytes: PositiveInt
 
 
 class DatabaseSettings(Table):
@@ -82,6 +82,7 @@ class GraphQLSettings(Table):
     """What a GraphQL operation may cost."""
 
     graphiql: bool
+    max_body_bytes: PositiveInt
     max_document_bytes: PositiveInt
     max_tokens: PositiveInt
     max_depth: PositiveInt

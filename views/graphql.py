@@ -92,6 +92,7 @@ def is_for_programs() -> bool:
 
 def _respond() -> ResponseReturnValue:
     endpoint = cast("Endpoint", current_app.extensions["graphql"])
+    request.max_content_length = current_gazette().settings.graphql.max_body_bytes
     answer = endpoint.respond(
         HttpRequest(
             method=request.method,
