@@ -67,34 +67,6 @@ class ToOne(graphene.Field):
         self.entity = entity
 
 
-class ToMany(graphene.Field):
-    """A connection to the rows of a relationship.
-
-    The relationship has the field's name unless `relationship` says otherwise; `where` narrows it.
-    """
-
-    def __init__(
-        self,
-        entity: EntityReference,
-        *,
-        ordering: Ordering,
-        description: str,
-        relationship: str | None = None,
-        where: Predicate | None = None,
-    ) -> None:
-        """Refer to an entity's connection."""
-        super().__init__(
-            lambda: connection_type(entity()),
-            required=True,
-            description=description,
-            args=paging_arguments(),
-        )
-        self.entity = entity
-        self.ordering = ordering
-        self.relationship = relationship
-        self.where = where
-
-
 class Listing(graphene.Field):
     """A root connection to all visible rows of an entity, narrowed by `where`."""
 
@@ -116,6 +88,18 @@ class Listing(graphene.Field):
         self.entity = entity
         self.ordering = ordering
         self.where = where
+
+
+class ToMany(Listing):
+    """A connection to the visible rows of a relationship, narrowed by `where`.
+
+    The relationship has the field's name unless `relationship` says otherwise.
+    """
+
+    def __init__(self, entity: EntityReference, *, relationship: str | None = None, **options: Any) -> None:
+        """Refer to an entity's connection; the options are those of a listing."""
+        super().__init__(entity, **options)
+        self.relationship = relationship
 
 
 class Lookup(graphene.Field):
@@ -165,10 +149,9 @@ class NodeLookup(graphene.Field):
 
 
 class Guarded(graphene.Field):
-    """A column that only some may read; null for the others. `visible` is the policy's predicate."""
+    """The column of the same name, for some only and null for others; `visible` is the policy's predicate."""
 
-    def __init__(self, type_: Any, *, column: str, visible: Predicate, description: str) -> None:
+    def __init__(self, type_: Any, *, visible: Predicate, description: str) -> None:
         """Expose a column under a rule."""
         super().__init__(type_, description=description)
-        self.column = column
         self.visible = visible

@@ -55,7 +55,7 @@ def _resolver(parent: Any, name: str, declaration: Any) -> Resolver | None:
         case NodeLookup():
             return _resolve_node
         case Guarded():
-            return _guarded(declaration)
+            return _guarded(name, declaration)
     return None
 
 
@@ -98,7 +98,7 @@ def _listing(name: str, declaration: Listing) -> Resolver:
     return resolve
 
 
-def _narrowed(declaration: ToMany | Listing, context: Context) -> tuple[Any, ...]:
+def _narrowed(declaration: Listing, context: Context) -> tuple[Any, ...]:
     if declaration.where is None:
         return ()
     return (declaration.where(context.actor, declaration.entity()._meta.model),)
@@ -134,10 +134,10 @@ def _resolve_node(_root: None, info: GraphQLResolveInfo, *, id: str) -> Any:  # 
     return find_visible(info.context, entity, "id", key)
 
 
-def _guarded(declaration: Guarded) -> Resolver:
+def _guarded(name: str, declaration: Guarded) -> Resolver:
     def resolve(row: Any, info: GraphQLResolveInfo) -> Any:
         model = type(row)
-        statement = select(getattr(model, declaration.column)).where(
+        statement = select(getattr(model, name)).where(
             model.id == row.id, declaration.visible(info.context.actor, model)
         )
         return info.context.session.scalar(statement)

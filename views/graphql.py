@@ -20,7 +20,8 @@ from views.current import current_actor, current_gazette
 from views.headers import GRAPHIQL_POLICY
 
 WELCOME_QUERY = """\
-# Welcome to GraphiQL. Press Ctrl+Enter to run this query; Ctrl+Space completes while you type.
+# Welcome to GraphiQL. Ctrl+Enter runs this query,
+# Ctrl+Space completes while you type.
 query NewestPosts {
   posts(first: 3) {
     nodes {

@@ -1,16 +1,12 @@
 """The type Comment."""
 
+from graphene.utils.module_loading import lazy_import
+
 import models
 from executor import Entity, Node, ToMany, ToOne
 from policies.comments import visible_comments
 from schema.orderings import OLDEST
 from schema.user.types import User
-
-
-def _post() -> type[Entity]:
-    from schema.post.types import Post
-
-    return Post
 
 
 class Comment(Entity):
@@ -25,7 +21,7 @@ class Comment(Entity):
             *("reply_count", "created_at", "updated_at"),
         )
 
-    post = ToOne(_post, description="The post it is about.")
+    post = ToOne(lazy_import("schema.post.types.Post"), description="The post it is about.")
     author = ToOne(lambda: User, description="Who wrote it; null for guests and deleted comments.")
     parent = ToOne(lambda: Comment, description="The comment it replies to.")
     replies = ToMany(lambda: Comment, ordering=OLDEST, description="The replies to it, oldest first.")

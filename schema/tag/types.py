@@ -1,16 +1,12 @@
 """The type Tag."""
 
+from graphene.utils.module_loading import lazy_import
+
 import models
 from executor import Entity, Node, ToMany, ToOne
 from policies.posts import published_posts
 from policies.tags import visible_tags
 from schema.orderings import BY_NAME, NEWEST_PUBLISHED
-
-
-def _post() -> type[Entity]:
-    from schema.post.types import Post
-
-    return Post
 
 
 class Tag(Entity):
@@ -25,7 +21,7 @@ class Tag(Entity):
     parent = ToOne(lambda: Tag, description="The category this one is part of.")
     children = ToMany(lambda: Tag, ordering=BY_NAME, description="The categories in this one, by name.")
     posts = ToMany(
-        _post,
+        lazy_import("schema.post.types.Post"),
         ordering=NEWEST_PUBLISHED,
         where=published_posts,
         description="The published posts here, newest first.",
