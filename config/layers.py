@@ -1,21 +1,23 @@
-"""Hides how each source of settings is parsed: Dynaconf reads the TOML files and the GAZETTE_… variables.
+"""Hides how each source of settings is parsed: tomllib reads the files, Dynaconf the GAZETTE_… variables.
 
-Each source becomes a layer of plain nested dictionaries with lower-case keys. Dynaconf could merge them
-itself, but it either replaces nested tables or also concatenates lists, and can't say afterwards which
-source a nested value came from; both matter here, so merging is ours (`config.loading`).
+Each source becomes a layer of plain nested dictionaries with lower-case keys. Dynaconf could read the files
+and merge them itself, but it also reads `settings.local.toml`, skips a folder with brackets in its name and
+evaluates `@format`; it either replaces nested tables or also concatenates lists, and can't say afterwards
+which source a nested value came from. All that matters here, so merging is ours (`config.loading`).
 """
 
 import os
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tomllib import TOMLDecodeError
 from typing import Any
 
 from dynaconf import Dynaconf
 
 from config.errors import ConfigurationError
 
+ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "GAZETTE"
 ENVIRONMENT_VARIABLE = "GAZETTE_ENV"
 INSTANCE_VARIABLE = "GAZETTE_INSTANCE"
@@ -33,10 +35,21 @@ class Layer:
 def file_layers(path: Path, environment: str) -> list[Layer]:
     """Read the `[default]` and the environment's table of one TOML file, weakest first."""
     tables = _read_tables(path)
-    name = path.name if path.parent.name != "instance" else f"instance/{path.name}"
+    for table in ("default", environment):
+        if not isinstance(tables.get(table, {}), dict):
+            raise ConfigurationError(
+                f"{table} in {shown(path)} is no table: write its settings under [{table}]"
+            )
     return [
-        Layer(f"{name} [{table}]", tables[table]) for table in ("default", environment) if table in tables
+        Layer(f"{shown(path)} [{table}]", tables[table])
+        for table in ("default", environment)
+        if table in tables
     ]
+
+
+def shown(path: Path) -> str:
+    """Name a file as messages do: from the root on, or in full where it lies elsewhere."""
+    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
 
 
 def environments_of(path: Path) -> frozenset[str]:
@@ -52,21 +65,22 @@ def unknown_tables(path: Path, environments: frozenset[str]) -> list[str]:
 def environment_layer() -> Layer:
     """Read the `GAZETTE_…` variables; two underscores lead into a table."""
     parsed = Dynaconf(settings_files=[], envvar_prefix=PREFIX, load_dotenv=False)
-    given = {name.removeprefix(f"{PREFIX}_").split("__")[0] for name in os.environ}
+    prefix = f"{PREFIX}_"
+    # Dynaconf reads names in either case, and adds a few of its own.
+    given = {
+        name.removeprefix(prefix).split("__")[0].upper() for name in os.environ if name.startswith(prefix)
+    }
     values = _lower_keys({key: parsed[key] for key in parsed.as_dict() if key in given})
     return Layer("the environment", {k: v for k, v in values.items() if k not in RESERVED_VARIABLES})
 
 
-def _read_tables(path: Path) -> dict[str, dict[str, Any]]:
+def _read_tables(path: Path) -> dict[str, Any]:
     if not path.is_file():
-        raise ConfigurationError(f"{path.name} is missing: restore it from the release")
+        raise ConfigurationError(f"{shown(path)} is missing: restore it from the release")
     try:
-        parsed = Dynaconf(settings_files=[str(path.resolve())], load_dotenv=False, loaders=[]).as_dict()
-    except TOMLDecodeError as error:
-        raise ConfigurationError(f"{path.name} is not valid TOML: {error}") from None
-    parsed.pop("LOAD_DOTENV", None)
-    tables: dict[str, dict[str, Any]] = _lower_keys(parsed)
-    return tables
+        return _lower_keys(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"{shown(path)} can't be read as TOML: {error}") from None
 
 
 def _lower_keys(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,16 +13,17 @@ from config.errors import ConfigurationError
 from config.layers import (
     ENVIRONMENT_VARIABLE,
     INSTANCE_VARIABLE,
+    ROOT,
     Layer,
     environment_layer,
     environments_of,
     file_layers,
+    shown,
     unknown_tables,
 )
 from config.masking import mask
 from config.settings import Settings
 
-ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_ENVIRONMENT = "development"
 MIN_SECRET_LENGTH = 32
 
@@ -53,7 +54,7 @@ def load_settings(overrides: Mapping[str, Any] | None = None, root: Path = ROOT)
     values, origins = _merge(layers)
     settings = _validate(values, origins)
     if environment == "production":
-        _check_production(settings, origins)
+        _check_production(settings, origins, _shipped_secrets(root / "settings.toml"))
     return LoadedSettings(environment, instance_path, settings, origins)
 
 
@@ -81,7 +82,7 @@ def _layers(root: Path, instance_path: Path, environment: str) -> Iterator[Layer
 def _refuse_unknown_tables(path: Path, environments: frozenset[str]) -> None:
     for name in unknown_tables(path, environments):
         raise ConfigurationError(
-            f"{name} in {path.name} is no environment: put it under [default], or under one of "
+            f"{name} in {shown(path)} is no environment: put it under [default], or under one of "
             f"{', '.join(sorted(environments))}"
         )
 
@@ -122,12 +123,18 @@ def _explain(error: ErrorDetails, origins: Origins) -> str:
             return f"{key} (in {source}) is not a setting: remove it, or see settings.toml for its name"
         case "missing":
             return f"{key} is missing from settings.toml: restore it from the release"
-    wrong = mask(key, error["input"])
-    return f"{key} (in {source}) is wrong: {error['msg'].lower()}, not {wrong!r}; mend it there"
+        case "model_type":
+            # The value isn't shown: it may well be the URL that belongs to a key of the table.
+            return (
+                f"{key} (in {source}) is a table of settings, not one value: "
+                "give each by its own name, as settings.toml does"
+            )
+    wrong, wanted = mask(key, error["input"]), error["msg"]
+    return f"{key} (in {source}) is wrong: {wanted[0].lower()}{wanted[1:]}, not {wrong!r}; mend it there"
 
 
-def _check_production(settings: Settings, origins: Origins) -> None:
-    if len(settings.secret_key) < MIN_SECRET_LENGTH or _is_shipped("secret_key", origins):
+def _check_production(settings: Settings, origins: Origins, shipped: frozenset[str]) -> None:
+    if len(settings.secret_key) < MIN_SECRET_LENGTH or settings.secret_key in shipped:
         raise ConfigurationError(
             f"secret_key (in {origins['secret_key']}) must be a secret of its own in production, at "
             f"least {MIN_SECRET_LENGTH} characters: set GAZETTE_SECRET_KEY or put it under [default] "
@@ -139,5 +146,10 @@ def _check_production(settings: Settings, origins: Origins) -> None:
         )
 
 
-def _is_shipped(key: str, origins: Origins) -> bool:
-    return origins[key].startswith("settings.toml")
+def _shipped_secrets(settings_file: Path) -> frozenset[str]:
+    """Return the secrets that everybody can read in the repository."""
+    return frozenset(
+        layer.values.get("secret_key", "")
+        for environment in environments_of(settings_file)
+        for layer in file_layers(settings_file, environment)
+    )

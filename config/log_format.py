@@ -5,6 +5,7 @@ import logging
 import sys
 import time
 from contextvars import ContextVar
+from textwrap import indent
 from typing import Any
 
 from config.settings import LoggingSettings
@@ -42,20 +43,26 @@ class JsonFormatter(logging.Formatter):
 
 
 class TextFormatter(logging.Formatter):
-    """`time LEVEL message key=value …`, a traceback on the lines below."""
+    """`time LEVEL message key=value …`, a traceback indented on the lines below."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the record as one readable line."""
-        # Values are quoted as JSON where they could be mistaken: nobody forges a line with a line end.
+        # Values are quoted as JSON where they could be mistaken, and line ends in the message and the
+        # traceback don't begin a line: nobody forges one.
         extra = " ".join(f"{key}={_quote(value)}" for key, value in _extra(record).items())
-        line = f"{_time(record)} {record.levelname:<7} {record.getMessage()} {extra}".rstrip()
-        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+        message = _escape(record.getMessage())
+        line = f"{_time(record)} {record.levelname:<7} {message} {extra}".rstrip()
+        return f"{line}\n{indent(self.formatException(record.exc_info), '  ')}" if record.exc_info else line
 
 
 def _extra(record: logging.LogRecord) -> dict[str, Any]:
     fields = {key: value for key, value in vars(record).items() if key not in _STANDARD}
     fields.setdefault("request_id", REQUEST_ID.get())
     return {key: value for key, value in fields.items() if value is not None}
+
+
+def _escape(text: str) -> str:
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in text)
 
 
 def _quote(value: Any) -> str:
