@@ -1,6 +1,7 @@
 """`flask --app app serve`: makes the site ready and serves it with granian."""
 
 import secrets
+import socket
 import sys
 
 import click
@@ -21,13 +22,29 @@ from services.gazette import Gazette
 @with_appcontext
 def serve(host: str, port: int) -> None:
     """Migrate the database, load the demonstration blog if this is a new development site, and serve."""
-    gazette = current_gazette()
+    gazette, ip_address = current_gazette(), _usable_address(host, port)
     migrate_to("head")
     login = _load_demonstration(gazette) if gazette.loaded.environment == "development" else None
-    _print_addresses(f"http://{host}:{port}", gazette, login)
+    _print_addresses(f"http://{f'[{host}]' if ':' in host else host}:{port}", gazette, login)
     # The worker processes open connections of their own.
     gazette.database.dispose()
-    _serve(host, port, gazette)
+    _serve(ip_address, port, gazette)
+
+
+def _usable_address(host: str, port: int) -> str:
+    """Return the IP address to listen on; end the command where that can't be.
+
+    granian takes no names, and shares a port that is taken: each of the two would answer some requests.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise click.ClickException(f"Can't listen on {host}, port {port}: {reason}") from None
+    return str(address[0])
 
 
 def _load_demonstration(gazette: Gazette) -> tuple[str, str] | None:
@@ -54,13 +71,13 @@ def _print_addresses(address: str, gazette: Gazette, login: tuple[str, str] | No
     sys.stdout.flush()
 
 
-def _serve(host: str, port: int, gazette: Gazette) -> None:
+def _serve(ip_address: str, port: int, gazette: Gazette) -> None:
     server = gazette.settings.server
     Granian(
         "app:create_app",
         factory=True,
         interface=Interfaces.WSGI,
-        address=host,
+        address=ip_address,
         port=port,
         workers=server.workers,
         blocking_threads=server.threads,

@@ -46,7 +46,7 @@ def promote(username: str, role: str) -> None:
 @user_commands.command("list")
 def list_all() -> None:
     """List the accounts, oldest first."""
-    with current_gazette().database.reader() as session:
+    with refusals_as_messages(), current_gazette().database.reader() as session:
         for user in list_users(session, OPERATOR):
             click.echo(
                 f"{user.username:<30} {user.role.value:<7} {user.status.value:<9} "
