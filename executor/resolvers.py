@@ -106,7 +106,11 @@ def _narrowed(declaration: Listing, context: Context) -> tuple[Any, ...]:
 
 def _lookup(declaration: Lookup) -> Resolver:
     def resolve(_root: None, info: GraphQLResolveInfo, **arguments: Any) -> Any:
-        value = declaration.normalize(arguments[declaration.argument])
+        text = arguments[declaration.argument]
+        if "\x00" in text:
+            # SQLite finds nothing by it; PostgreSQL can't even be asked.
+            raise BadUserInput(f"`{declaration.argument}` must not contain NUL.")
+        value = declaration.normalize(text)
         return find_visible(info.context, declaration.entity(), declaration.column, value)
 
     return resolve

@@ -41,7 +41,7 @@ def create_user(
     validation = Validation()
     username = validation.username("username", username)
     email = validation.email("email", email)
-    display_name = validation.line("display_name", display_name or username, at_most=100, required=False)
+    display_name = validation.line("display_name", display_name, at_most=100, required=False)
     _check_password(validation, passwords, password, (username, email, display_name))
     validation.raise_problems()
     # Hashing takes long: done before the first statement, it doesn't hold up other writers.
@@ -52,7 +52,7 @@ def create_user(
         email=email,
         email_folded=fold(email),
         password_hash=password_hash,
-        display_name=display_name,
+        display_name=display_name or username,
         role=role,
         accepted_terms_version=accepted_terms_version,
         accepted_terms_at=utc_now() if accepted_terms_version else None,

@@ -11,6 +11,7 @@ from policies.comments import can_comment, can_edit_comment, can_see_comment, vi
 from policies.posts import can_see_post
 from services.authorization import require
 from services.errors import InvalidInput, NotFound, Problem
+from services.posts import lock_post
 from services.rendering import render_comment
 from services.validation import Validation
 
@@ -28,6 +29,7 @@ def add_comment(
     if post is None or not can_see_post(actor, post):
         raise NotFound("There is no such post.")
     require(actor, can_comment(actor, post), "comment on this post")
+    lock_post(session, post.id)
     parent = _parent(session, actor, post, parent_id)
     comment = Comment(
         post_id=post.id,
@@ -53,6 +55,8 @@ def update_comment(session: Session, actor: Actor, comment_id: int, *, body: str
 
 def delete_comment(session: Session, actor: Actor, comment_id: int) -> Comment:
     """Delete what a comment says and who said it. Its place in the thread stays while it has replies."""
+    # Once before the lock, to know the post, and once behind it, as another writer may have left it.
+    lock_post(session, get_editable_comment(session, actor, comment_id).post_id)
     comment = get_editable_comment(session, actor, comment_id)
     was_approved = comment.status is CommentStatus.APPROVED
     comment.status = CommentStatus.DELETED
@@ -61,8 +65,9 @@ def delete_comment(session: Session, actor: Actor, comment_id: int) -> Comment:
     session.flush()
     if was_approved:
         _count_post(session, comment.post_id, -1)
-        if comment.reply_count == 0:
-            _forget_place(session, comment.parent_id)
+    is_kept = comment.reply_count > 0
+    if is_kept != was_approved:
+        _count_reply(session, comment.parent_id, 1 if is_kept else -1)
     return comment
 
 
@@ -79,7 +84,7 @@ def list_thread(session: Session, actor: Actor, post: Post, *, limit: int = 1_00
 
 def find_comment(session: Session, actor: Actor, comment_id: int) -> Comment | None:
     """Return a comment, if there is one that the actor may see."""
-    comment = session.get(Comment, comment_id)
+    comment = session.get(Comment, comment_id, populate_existing=True)
     return comment if comment and can_see_comment(actor, comment) else None
 
 
@@ -113,8 +118,7 @@ def _write_body(comment: Comment, body: str) -> None:
 def count_in(session: Session, comment: Comment) -> None:
     """Count a comment that is newly approved, at its post and at the comment it replies to."""
     _count_post(session, comment.post_id, 1)
-    if comment.parent_id is not None:
-        _count_replies(session, comment.parent_id, 1)
+    _count_reply(session, comment.parent_id, 1)
 
 
 def _count_post(session: Session, post_id: int, difference: int) -> None:
@@ -126,19 +130,16 @@ def _count_post(session: Session, post_id: int, difference: int) -> None:
     )
 
 
-def _count_replies(session: Session, comment_id: int, difference: int) -> None:
-    session.execute(
-        update(Comment)
-        .where(Comment.id == comment_id)
-        .values(reply_count=Comment.reply_count + difference, updated_at=Comment.updated_at)
-    )
-
-
-def _forget_place(session: Session, comment_id: int | None) -> None:
-    # A deleted comment was kept for its replies' sake; with the last of them it goes too, and so upwards.
-    while comment_id is not None:
-        _count_replies(session, comment_id, -1)
-        parent = session.get_one(Comment, comment_id, populate_existing=True)
-        if parent.status is not CommentStatus.DELETED or parent.reply_count > 0:
+def _count_reply(session: Session, parent_id: int | None, difference: int) -> None:
+    # A deleted comment is shown for its replies' sake: it comes with the first and goes with the last of
+    # them, which its own parent then counts, and so upwards.
+    while parent_id is not None:
+        session.execute(
+            update(Comment)
+            .where(Comment.id == parent_id)
+            .values(reply_count=Comment.reply_count + difference, updated_at=Comment.updated_at)
+        )
+        parent = session.get_one(Comment, parent_id, populate_existing=True)
+        if parent.status is not CommentStatus.DELETED or parent.reply_count != max(difference, 0):
             return
-        comment_id = parent.parent_id
+        parent_id = parent.parent_id

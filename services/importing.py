@@ -22,6 +22,7 @@ from models import (
     PostStatus,
     Role,
     Tag,
+    TagKind,
     User,
 )
 from policies import Actor
@@ -29,9 +30,10 @@ from policies.imports import can_import
 from services.authorization import require
 from services.comments import count_in
 from services.conflicts import flushing
-from services.posts import free_slug, render_into
-from services.rendering import render_comment
-from services.slugs import slugify
+from services.posts import LONGEST_EXCERPT, free_slug, render_into
+from services.rendering import render_comment, shorten
+from services.slugs import candidates, slugify
+from services.tags import ensure_tag, find_tag
 from services.validation import fold
 
 
@@ -48,6 +50,16 @@ class ImportedUser:
     website: str = ""
     role: Role = Role.AUTHOR
     password_hash: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportedTag:
+    """A category or a tag as the source has it."""
+
+    kind: TagKind
+    name: str
+    slug: str
+    description: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +101,7 @@ class ImportedComment:
 def import_user(session: Session, actor: Actor, imported: ImportedUser) -> User:
     """Return the user with this e-mail address, made if need be; a taken username gets a number."""
     require(actor, can_import(actor), "import users")
-    known = session.scalar(select(User).where(User.email_folded == fold(imported.email)))
+    known = find_user_with_email(session, imported.email)
     if known is not None:
         return known
     user = User(
@@ -110,6 +122,35 @@ def import_user(session: Session, actor: Actor, imported: ImportedUser) -> User:
     return user
 
 
+def find_user_with_email(session: Session, email: str) -> User | None:
+    """Return the user whose e-mail address this is, if there is one."""
+    return session.scalar(select(User).where(User.email_folded == fold(email)))
+
+
+def import_tag(session: Session, actor: Actor, imported: ImportedTag) -> Tag:
+    """Write a category or a tag; a taken slug gets a number behind it."""
+    require(actor, can_import(actor), "import tags")
+    for slug in candidates(imported.slug):
+        if find_tag(session, actor, imported.kind, slug) is None:
+            break
+    tag = ensure_tag(session, actor, imported.name[:200], imported.kind, slug)
+    tag.description = imported.description
+    return tag
+
+
+def place_tag(session: Session, actor: Actor, tag: Tag, parent: Tag) -> bool:
+    """Put a tag below another, unless that one is already somewhere below it."""
+    require(actor, can_import(actor), "import tags")
+    above: Tag | None = parent
+    while above is not None:
+        if above.id == tag.id:
+            return False
+        above = session.get(Tag, above.parent_id) if above.parent_id else None
+    tag.parent_id = parent.id
+    session.flush()
+    return True
+
+
 def import_post(session: Session, actor: Actor, imported: ImportedPost) -> Post:
     """Write a post; a taken slug gets a number behind it."""
     require(actor, can_import(actor), "import posts")
@@ -121,7 +162,7 @@ def import_post(session: Session, actor: Actor, imported: ImportedPost) -> Post:
         title=imported.title[:200],
         body=imported.body,
         body_format=imported.body_format,
-        excerpt=imported.excerpt,
+        excerpt=shorten(imported.excerpt, LONGEST_EXCERPT),
         has_own_excerpt=bool(imported.excerpt),
         comments_open=imported.comments_open,
         created_at=imported.created_at,
@@ -172,11 +213,11 @@ class ImportLog:
 
     def find(self, entity: str, external_id: str) -> int | None:
         """Return the key of what this thing became, if it was imported before."""
-        return self._ids.get((entity, external_id))
+        return self._ids.get((entity, external_id[:300]))
 
     def record(self, entity: str, external_id: str, entity_id: int) -> None:
         """Note that a thing has been imported."""
-        self._ids[entity, external_id] = entity_id
+        self._ids[entity, external_id[:300]] = entity_id
         self._session.add(
             ImportRecord(
                 source=self._source,
@@ -188,7 +229,7 @@ class ImportLog:
 
 
 def _free_username(session: Session, wanted: str) -> str:
-    base = slugify(wanted, fallback="author")[:24]
+    base = slugify(wanted, fallback="author")[:24].strip("-")
     base = base if len(base) >= 3 else f"{base}-author"
     number, username = 1, base
     while session.scalar(select(func.count()).where(User.username_folded == fold(username))):

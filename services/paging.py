@@ -52,7 +52,7 @@ def read_page(
     position: Position,
     size: int,
 ) -> Page[Row]:
-    """Read one page. Raises NotFound for a cursor that isn't one of this list."""
+    """Read one page. Raises NotFound for a cursor that isn't one of this list, or has nothing behind it."""
     backwards = position.before is not None
     cursor = position.before or position.after
     statement = statement.order_by(None).order_by(*order_by(listing.order, entity, backwards=backwards))
@@ -60,6 +60,8 @@ def read_page(
         keys = _decode(listing, cursor, entity)
         statement = statement.where(beyond(listing.order, entity, keys, backwards=backwards))
     rows = list(session.scalars(statement.limit(size + 1)).unique())
+    if cursor and not rows:
+        raise NotFound("There is no such page.")
     more, rows = len(rows) > size, rows[:size]
     if backwards:
         rows.reverse()

@@ -7,6 +7,7 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
+from linkify_it import LinkifyIt  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
@@ -22,6 +23,7 @@ from services.sanitizing import sanitize_comment, sanitize_post, strip_tags
 WORDS_A_MINUTE = 220
 IDEOGRAPHS_A_MINUTE = 500
 EXCERPT_LENGTH = 280
+LONGEST_ADDRESS = 2_000
 
 _BLOCK_END = re.compile(r"(</(?:p|div|h\d|li|blockquote|figcaption|d[dt])>|<[bh]r\b[^>]*>)", re.IGNORECASE)
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -42,7 +44,7 @@ def render_post(body: str, body_format: BodyFormat) -> RenderedPost:
     source = _POST_MARKDOWN.render(body) if body_format is BodyFormat.MARKDOWN else body
     body_html = sanitize_post(source)
     text = plain_text(body_html)
-    return RenderedPost(body_html, _cut(text, EXCERPT_LENGTH), _reading_minutes(text))
+    return RenderedPost(body_html, shorten(text, EXCERPT_LENGTH), _reading_minutes(text))
 
 
 def render_comment(body: str, body_format: BodyFormat) -> str:
@@ -57,7 +59,8 @@ def plain_text(safe_html: str) -> str:
     return " ".join(html.unescape(strip_tags(_BLOCK_END.sub(r"\1 ", safe_html))).split())
 
 
-def _cut(text: str, at_most: int) -> str:
+def shorten(text: str, at_most: int) -> str:
+    """Return the text, cut after a word with an ellipsis if it is longer than that."""
     if len(text) <= at_most:
         return text
     beginning = text[: at_most - 1]
@@ -93,8 +96,23 @@ def _lower_headings(state: StateCore) -> None:
             token.tag = "h2"
 
 
+class _Linkify(LinkifyIt):
+    """Finds addresses in text. The search takes the square of a word's length: overlong ones are passed."""
+
+    def pretest(self, text: str) -> bool:
+        """Whether there may be an address in a paragraph."""
+        longest = max(map(len, text.split()), default=0)
+        return longest <= LONGEST_ADDRESS and bool(super().pretest(text))
+
+    def match_at_start(self, text: str) -> Any:
+        """Return the address that a text begins with, if it does."""
+        word = text.split(maxsplit=1)[0]
+        return super().match_at_start(text) if len(word) <= LONGEST_ADDRESS else None
+
+
 def _markdown(*, raw_html: bool) -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": raw_html, "linkify": True})
+    markdown.linkify = _Linkify()
     markdown.enable(["table", "strikethrough", "linkify"])
     markdown.add_render_rule("fence", _render_fence)
     markdown.core.ruler.push("lower_headings", _lower_headings)

@@ -13,7 +13,7 @@ _COMMENT_TAGS = {
     *("a", "b", "blockquote", "br", "code", "del", "div", "em", "i", "li", "ol", "p", "pre"),
     *("s", "span", "strong", "ul"),
 }
-_POST_TAGS = (nh3.ALLOWED_TAGS - {"area", "center", "map", "nav"}) | {"input", "section", "tfoot"}
+_POST_TAGS = (nh3.ALLOWED_TAGS - {"area", "center", "map", "nav"}) | {"address", "input", "section", "tfoot"}
 _ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
     "*": {"dir", "id", "lang", "title"},

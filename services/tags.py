@@ -10,11 +10,14 @@ from policies import Actor
 from policies.tags import can_create_tag, visible_tags
 from services.authorization import require
 from services.conflicts import flushing
+from services.errors import Conflict, Problem
 from services.slugs import slugify
 from services.validation import Validation
 
 MOST_TAGS = 20
 LONGEST_NAME = 50
+
+_TAKEN = {"uq_tag_kind_slug": Problem("tags", "TAKEN", "There is such a tag.")}
 
 
 def find_tag(session: Session, actor: Actor, kind: TagKind, slug: str) -> Tag | None:
@@ -39,8 +42,11 @@ def check_tag_names(validation: Validation, field: str, names: Iterable[str]) ->
 
 
 def ensure_tags(session: Session, actor: Actor, names: Sequence[str]) -> list[Tag]:
-    """Return the tags with these checked names, making those that don't exist."""
-    return [ensure_tag(session, actor, name) for name in names]
+    """Return the tags with these checked names, making those that don't exist.
+
+    Names that come to the same slug, as C and C++ do, are one tag.
+    """
+    return list(dict.fromkeys(ensure_tag(session, actor, name) for name in names))
 
 
 def ensure_tag(
@@ -51,17 +57,22 @@ def ensure_tag(
     slug: str | None = None,
 ) -> Tag:
     """Return the tag or category with this slug (by default made from its name), made if need be."""
-    slug = slug or slugify(name, fallback=_unwritable_in_latin(name))
-    tag = find_tag(session, actor, kind, slug)
-    if tag is not None:
-        return tag
+    slug = slug or tag_slug(name)
+    known = find_tag(session, actor, kind, slug)
+    if known is not None:
+        return known
     require(actor, can_create_tag(actor), "create tags")
     tag = Tag(kind=kind, name=name, slug=slug)
-    with flushing(session, {}):
-        session.add(tag)
+    try:
+        with flushing(session, _TAKEN):
+            session.add(tag)
+    except Conflict:
+        # Another writer has just made it.
+        return session.scalars(select(Tag).where(Tag.kind == kind, Tag.slug == slug)).one()
     return tag
 
 
-def _unwritable_in_latin(name: str) -> str:
-    # A name in another script keeps a stable address: its code points.
-    return "-".join(f"u{ord(character):x}" for character in name[:20] if not character.isspace())
+def tag_slug(name: str) -> str:
+    """Return the slug for a name; one in another script keeps a stable address: its code points."""
+    code_points = (f"u{ord(character):x}" for character in name[:20] if not character.isspace())
+    return slugify(name, fallback="-".join(code_points))

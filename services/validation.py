@@ -12,6 +12,7 @@ from services.errors import InvalidInput, Problem
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u2028\u2029]")
 _USERNAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[._-](?=[A-Za-z0-9])){2,29}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_FOLDED_EMAIL = 508
 
 
 class Validation:
@@ -51,10 +52,14 @@ class Validation:
     def email(self, field: str, value: str) -> str:
         """Check the form of an e-mail address; whether it can be reached is not asked."""
         try:
-            return validate_email(value.strip(), check_deliverability=False).normalized
+            address = validate_email(value.strip(), check_deliverability=False).normalized
         except (EmailNotValidError, UnicodeError):
+            address = ""
+        # Folded, a ligature may become many letters: more than the column for comparing takes.
+        if not address or len(fold(address)) > _LONGEST_FOLDED_EMAIL:
             self.reject(field, "INVALID_EMAIL", "This is not an e-mail address.")
             return value
+        return address
 
     def slug(self, field: str, value: str, *, at_most: int = 200) -> str:
         """Check the part of an address that names a post."""
