@@ -53,7 +53,7 @@ def read_page(
     size: int,
 ) -> Page[Row]:
     """Read one page. Raises NotFound for a cursor that isn't one of this list, or has nothing behind it."""
-    backwards = position.before is not None
+    backwards = bool(position.before)
     cursor = position.before or position.after
     statement = statement.order_by(None).order_by(*order_by(listing.order, entity, backwards=backwards))
     if cursor:
@@ -65,7 +65,7 @@ def read_page(
     more, rows = len(rows) > size, rows[:size]
     if backwards:
         rows.reverse()
-    has_previous, has_next = (more, True) if backwards else (cursor is not None, more)
+    has_previous, has_next = (more, True) if backwards else (bool(cursor), more)
     return Page(
         rows,
         previous=listing.cursor(rows[0]) if rows and has_previous else None,

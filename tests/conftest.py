@@ -47,22 +47,47 @@ def postgresql_server() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session", params=BACKENDS)
-def backend(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Backend:
-    """Each kind of database."""
-    if request.param == "sqlite":
-        return SqliteBackend(tmp_path_factory.mktemp("databases"))
-    return PostgresqlBackend(request.getfixturevalue("postgresql_server"))
+@pytest.fixture(scope="session")
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Backend:
+    """SQLite."""
+    return SqliteBackend(tmp_path_factory.mktemp("databases"))
 
 
 @pytest.fixture(scope="session")
-def shared_app(backend: Backend) -> Iterator[Flask]:
+def postgresql(postgresql_server: str) -> Backend:
+    """PostgreSQL."""
+    return PostgresqlBackend(postgresql_server)
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
+def backend(request: pytest.FixtureRequest) -> Backend:
+    """Each kind of database, one after the other within a module."""
+    chosen: Backend = request.getfixturevalue(request.param)
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def migrated_apps() -> Iterator[dict[str, Flask]]:
+    """The applications made so far, one for each kind of database."""
+    apps: dict[str, Flask] = {}
+    yield apps
+    for app in apps.values():
+        app.extensions["gazette"].database.dispose()
+
+
+@pytest.fixture
+def shared_app(backend: Backend, migrated_apps: dict[str, Flask]) -> Flask:
     """The application on a migrated database, made once; tests use `app`, which empties it."""
+    if backend.name not in migrated_apps:
+        migrated_apps[backend.name] = _migrated_app(backend)
+    return migrated_apps[backend.name]
+
+
+def _migrated_app(backend: Backend) -> Flask:
     app = create_app({"database": {"url": backend.new_database()}})
     result = app.test_cli_runner().invoke(args=["db", "upgrade"])
     assert result.exit_code == 0, result.output
-    yield app
-    app.extensions["gazette"].database.dispose()
+    return app
 
 
 @pytest.fixture

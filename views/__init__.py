@@ -1,10 +1,12 @@
 """The table of addresses: every URL of Gazette, and the view behind it."""
 
 from flask import Blueprint, Flask
+from werkzeug.routing import BaseConverter
 
 from models import PostKind, TagKind
+from models.public_ids import LARGEST_KEY
 from views.account import LoginView, LogoutView, RegisterView, TermsView
-from views.blog import HomeView, PostView, TagView
+from views.blog import ContentsView, HomeView, PostView, TagView
 from views.graphql import GraphQLView
 from views.health import HealthView
 from views.profile import ProfileView, UserView
@@ -12,9 +14,16 @@ from views.static_files import StaticView
 from views.writing import CommentView, EditPostView, WriteView
 
 
+class NameConverter(BaseConverter):
+    """A name in an address. It holds no NUL: PostgreSQL can't even look for a text with one."""
+
+    regex = r"[^/\x00]+"
+
+
 def register_urls(app: Flask) -> None:
     """Attach all views to the application."""
     app.url_map.strict_slashes = False
+    app.url_map.converters["default"] = NameConverter
     app.register_blueprint(_account())
     app.register_blueprint(_blog())
     app.register_blueprint(_api())
@@ -39,13 +48,16 @@ def _blog() -> Blueprint:
         TagView.as_view("category", TagKind.CATEGORY),
     )
     blog.add_url_rule("/", view_func=HomeView.as_view("home"))
+    blog.add_url_rule("/contents", view_func=ContentsView.as_view("contents"))
     blog.add_url_rule("/posts/<slug>", view_func=post)
     blog.add_url_rule("/posts/<slug>/edit", view_func=EditPostView.as_view("edit"))
     blog.add_url_rule("/pages/<slug>", view_func=page)
     blog.add_url_rule("/tags/<slug>", view_func=tag)
     blog.add_url_rule("/categories/<slug>", view_func=category)
     blog.add_url_rule("/write", view_func=WriteView.as_view("write"))
-    blog.add_url_rule("/comments/<int:comment_id>", view_func=CommentView.as_view("comment"))
+    blog.add_url_rule(
+        f"/comments/<int(max={LARGEST_KEY}):comment_id>", view_func=CommentView.as_view("comment")
+    )
     blog.add_url_rule("/users/<username>", view_func=UserView.as_view("user"))
     return blog
 

@@ -9,9 +9,9 @@ from policies.comments import can_comment
 from policies.posts import can_edit_post
 from services.comments import add_comment, list_thread
 from services.errors import NotFound
-from services.post_lists import list_by_tag, list_newest
+from services.post_lists import list_by_tag, list_newest, list_pages
 from services.posts import get_post
-from services.tags import find_tag
+from services.tags import find_tag, list_tags
 from views.addresses import page_position, post_address
 from views.current import current_actor, current_gazette, reading, writing
 from views.page import FormPage, Page, see_other
@@ -26,8 +26,22 @@ class HomeView(Page):
     def get(self) -> ResponseReturnValue:
         """Show a page of posts."""
         size = current_gazette().settings.site.posts_per_page
-        position = page_position(request.args)
-        return self.render(posts=list_newest(reading(), position, size), is_first=not any(request.args))
+        return self.render(posts=list_newest(reading(), page_position(request.args), size))
+
+
+class ContentsView(Page):
+    """What there is besides the newest posts: pages, categories and tags."""
+
+    template = "blog/contents.html"
+
+    def get(self) -> ResponseReturnValue:
+        """List them by name."""
+        actor = current_actor()
+        return self.render(
+            pages=list_pages(reading()),
+            categories=list_tags(reading(), actor, TagKind.CATEGORY),
+            tags=list_tags(reading(), actor, TagKind.TAG),
+        )
 
 
 class TagView(Page):

@@ -6,7 +6,7 @@ from flask import Flask, Response, flash, g, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.http import HTTP_STATUS_CODES
 
 from endpoint import failure
@@ -51,6 +51,9 @@ def init_app(app: Flask) -> None:
 def _show_http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error
+    if isinstance(error, SecurityError):
+        # Under a host name that isn't ours, no page has an address to link to.
+        return Response("This host name is not served here.\n", 400, content_type="text/plain")
     page, status = _page(error.code, _WORDS.get(error.code, error.name))
     # Headers that belong to the status, such as Allow and Retry-After; not the type of the bare body.
     headers = [(k, v) for k, v in error.get_headers() if k.lower() != "content-type"]

@@ -6,7 +6,8 @@ from flask import Flask
 from flask_wtf.csrf import generate_csrf
 
 from config import Settings
-from policies.posts import can_create_post
+from policies.posts import can_create_post, is_published
+from policies.users import can_see_user
 from views.addresses import post_address, tag_address
 from views.current import current_actor
 from views.static_files import static_address
@@ -22,6 +23,9 @@ def init_app(app: Flask, settings: Settings) -> None:
         static_address=static_address,
         csrf_token=generate_csrf,
         may_write=lambda: can_create_post(current_actor()),
+        may_see_user=lambda user: can_see_user(current_actor(), user),
+        is_published=is_published,
+        graphiql_open=settings.graphql.graphiql,
     )
     app.jinja_env.filters.update(day=_day, instant=_instant)
     app.jinja_env.trim_blocks = True

@@ -64,10 +64,7 @@ class EditPostView(FormPage):
     def get(self, slug: str) -> ResponseReturnValue:
         """Show the form, filled in."""
         post = self._post(slug)
-        keywords = [tag.name for tag in post.tags if tag.kind is TagKind.TAG]
-        form = PostForm(obj=post, tags=", ".join(keywords))
-        form.excerpt.data = post.excerpt if post.has_own_excerpt else ""
-        return self.render(form=form, post=post)
+        return self.render(form=_filled_in(post), post=post)
 
     def patch(self, slug: str) -> ResponseReturnValue:
         """Save the changes, and publish the post if that button was pressed."""
@@ -135,6 +132,13 @@ class CommentView(FormPage):
             update_comment(session, current_actor(), comment.id, body=form.body.data or "")
         flash("The comment is saved.", "success")
         return see_other(address)
+
+
+def _filled_in(post: Post) -> PostForm:
+    form = PostForm(obj=post)
+    form.tags.data = ", ".join(tag.name for tag in post.tags if tag.kind is TagKind.TAG)
+    form.excerpt.data = post.excerpt if post.has_own_excerpt else ""
+    return form
 
 
 def _publishes() -> bool:
