@@ -12,6 +12,7 @@ import views
 from config import ConfigurationError, LoadedSettings, load_settings
 from config.instance import ensure_secret_key
 from config.log_format import configure_logging
+from models.database import UnsupportedDatabase
 from services.gazette import open_gazette
 from views import current, errors, graphql, headers, identity, limits, request_log, templating
 
@@ -20,11 +21,12 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     """Return the application for the environment in GAZETTE_ENV.
 
     `overrides` is nested like settings.toml and wins over it. Exits with status 1 and one line if a
-    setting is wrong.
+    setting is wrong or the database can't be used.
     """
     try:
         loaded = _load(overrides)
-    except ConfigurationError as error:
+        gazette = open_gazette(loaded)
+    except (ConfigurationError, UnsupportedDatabase) as error:
         raise SystemExit(f"gazette: {error}") from None
     settings = loaded.settings
     configure_logging(settings.logging)
@@ -36,7 +38,6 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     )
     request_log.init_app(app)
     headers.init_app(app)
-    gazette = open_gazette(loaded)
     current.init_app(app, gazette)
     identity.init_app(app)
     errors.init_app(app)

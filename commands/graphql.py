@@ -22,7 +22,8 @@ def print_schema() -> None:
 @graphql_commands.command()
 def check() -> None:
     """Fail if schema/schema.graphql isn't what the code says."""
-    if _committed().read_text(encoding="utf-8") != print_sdl():
+    committed = _committed()
+    if not committed.is_file() or committed.read_text(encoding="utf-8") != print_sdl():
         raise click.ClickException(
             "schema/schema.graphql is out of date: run `flask --app app graphql print`, "
             "and note the change in CHANGELOG.md"

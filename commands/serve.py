@@ -1,14 +1,18 @@
 """`flask --app app serve`: makes the site ready and serves it with granian."""
 
 import secrets
+import signal
 import socket
 import sys
+from typing import cast
 
 import click
+from flask import Flask
 from flask.cli import with_appcontext
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from werkzeug.utils import import_string
 
 from commands.current import current_gazette
 from commands.database import migrate_to
@@ -75,7 +79,6 @@ def _serve(ip_address: str, port: int, gazette: Gazette) -> None:
     server = gazette.settings.server
     Granian(
         "app:create_app",
-        factory=True,
         interface=Interfaces.WSGI,
         address=ip_address,
         port=port,
@@ -83,4 +86,13 @@ def _serve(ip_address: str, port: int, gazette: Gazette) -> None:
         blocking_threads=server.threads,
         log_access=False,
         log_level=LogLevels.warning,
-    ).serve()
+    ).serve(target_loader=_load_in_worker)
+
+
+def _load_in_worker(target: str) -> Flask:
+    """Make the application in a worker process, which leaves Ctrl+C to the main process.
+
+    The terminal interrupts both, and the main process then ends its workers: told twice, they mostly hang.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    return cast("Flask", import_string(target)())

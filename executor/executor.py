@@ -83,6 +83,8 @@ class Executor:
         definition = get_operation_ast(document, operation_name)
         if definition is None:
             raise RefusedOperation([BadUserInput(_no_operation(operation_name))])
+        if self._schema.get_root_type(definition.operation) is None:
+            raise RefusedOperation([BadUserInput(f"There are no {definition.operation.value}s here.")])
         try:
             check_depth(document, definition, self._limits)
         except LimitExceeded as error:

@@ -40,7 +40,10 @@ class MutatingExecution(ExecutionContext):
         try:
             with self.context_value.writing():
                 result = super().execute_field(parent_type, source, field_nodes, path)
-                if self.context_value.refused or len(self.collected_errors.errors) > errors_before:
+                if len(self.collected_errors.errors) > errors_before:
+                    # What was read of a payload before it failed tells of a write that is undone.
+                    result = None
+                if result is None or self.context_value.refused:
                     raise RolledBack
         except RolledBack:
             pass

@@ -74,9 +74,16 @@ def _decode_value(text: str, kind: type) -> KeyValue:
             return _decode_int(text)
         if kind is datetime:
             return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
-        return bytes.fromhex(text).decode()
+        return _decode_text(text)
     except ValueError:
         raise MalformedId(f"not a cursor: {text[:60]!r}") from None
+
+
+def _decode_text(text: str) -> str:
+    decoded = bytes.fromhex(text).decode()
+    if "\0" in decoded:
+        raise ValueError("PostgreSQL fails on NUL, even when it only compares")
+    return decoded
 
 
 def _decode_int(text: str) -> int:

@@ -7,7 +7,6 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from linkify_it import LinkifyIt  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
@@ -41,17 +40,14 @@ class RenderedPost:
 
 def render_post(body: str, body_format: BodyFormat) -> RenderedPost:
     """Render a post's body: safe HTML, an excerpt of at most 280 characters, minutes to read it."""
-    source = _POST_MARKDOWN.render(body) if body_format is BodyFormat.MARKDOWN else body
-    body_html = sanitize_post(source)
+    body_html = sanitize_post(_to_html(_POST_MARKDOWN, body, body_format))
     text = plain_text(body_html)
     return RenderedPost(body_html, shorten(text, EXCERPT_LENGTH), _reading_minutes(text))
 
 
 def render_comment(body: str, body_format: BodyFormat) -> str:
     """Render a comment's body as safe HTML."""
-    if body_format is BodyFormat.MARKDOWN:
-        return sanitize_comment(_COMMENT_MARKDOWN.render(body))
-    return sanitize_comment(body)
+    return sanitize_comment(_to_html(_COMMENT_MARKDOWN, body, body_format))
 
 
 def plain_text(safe_html: str) -> str:
@@ -96,28 +92,27 @@ def _lower_headings(state: StateCore) -> None:
             token.tag = "h2"
 
 
-class _Linkify(LinkifyIt):
-    """Finds addresses in text. The search takes the square of a word's length: overlong ones are passed."""
-
-    def pretest(self, text: str) -> bool:
-        """Whether there may be an address in a paragraph."""
-        longest = max(map(len, text.split()), default=0)
-        return longest <= LONGEST_ADDRESS and bool(super().pretest(text))
-
-    def match_at_start(self, text: str) -> Any:
-        """Return the address that a text begins with, if it does."""
-        word = text.split(maxsplit=1)[0]
-        return super().match_at_start(text) if len(word) <= LONGEST_ADDRESS else None
+def _to_html(renderers: dict[bool, MarkdownIt], body: str, body_format: BodyFormat) -> str:
+    if body_format is BodyFormat.HTML:
+        return body
+    # Looking for bare addresses takes the square of the length of a word: minutes for a whole body.
+    linkify = max(map(len, body.split()), default=0) <= LONGEST_ADDRESS
+    return str(renderers[linkify].render(body))
 
 
-def _markdown(*, raw_html: bool) -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": raw_html, "linkify": True})
-    markdown.linkify = _Linkify()
+def _markdown(*, raw_html: bool, linkify: bool) -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": raw_html, "linkify": linkify})
     markdown.enable(["table", "strikethrough", "linkify"])
     markdown.add_render_rule("fence", _render_fence)
     markdown.core.ruler.push("lower_headings", _lower_headings)
     return markdown
 
 
-_POST_MARKDOWN = _markdown(raw_html=True).use(footnote_plugin).use(tasklists_plugin)
-_COMMENT_MARKDOWN = _markdown(raw_html=False).disable(["heading", "lheading", "table", "image"])
+_POST_MARKDOWN = {
+    linkify: _markdown(raw_html=True, linkify=linkify).use(footnote_plugin).use(tasklists_plugin)
+    for linkify in (True, False)
+}
+_COMMENT_MARKDOWN = {
+    linkify: _markdown(raw_html=False, linkify=linkify).disable(["heading", "lheading", "table", "image"])
+    for linkify in (True, False)
+}

@@ -18,6 +18,7 @@ class NameConverter(BaseConverter):
     """A name in an address. It holds no NUL: PostgreSQL can't even look for a text with one."""
 
     regex = r"[^/\x00]+"
+    part_isolating = True
 
 
 def register_urls(app: Flask) -> None:
@@ -55,9 +56,8 @@ def _blog() -> Blueprint:
     blog.add_url_rule("/tags/<slug>", view_func=tag)
     blog.add_url_rule("/categories/<slug>", view_func=category)
     blog.add_url_rule("/write", view_func=WriteView.as_view("write"))
-    blog.add_url_rule(
-        f"/comments/<int(max={LARGEST_KEY}):comment_id>", view_func=CommentView.as_view("comment")
-    )
+    comment = f"/comments/<int(max={LARGEST_KEY}):comment_id>"
+    blog.add_url_rule(comment, view_func=CommentView.as_view("comment"))
     blog.add_url_rule("/users/<username>", view_func=UserView.as_view("user"))
     return blog
 
