@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.support.reaper import reaping
+
 _OPTIONS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
 
 
@@ -43,11 +45,12 @@ def running_cluster(binaries: Path) -> Iterator[str]:
             *("-D", data, "-U", "gazette", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"),
         )
         options = f"{_OPTIONS} -k {folder}"
-        _run(binaries / "pg_ctl", "-D", data, "-w", "-o", options, "-l", f"{folder}/log", "start")
-        try:
-            yield f"postgresql+psycopg://gazette@/{{database}}?host={folder}"
-        finally:
-            _run(binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+        with reaping(f"kill -QUIT $(head -n 1 {data}/postmaster.pid); rm -rf {folder}"):
+            _run(binaries / "pg_ctl", "-D", data, "-w", "-o", options, "-l", f"{folder}/log", "start")
+            try:
+                yield f"postgresql+psycopg://gazette@/{{database}}?host={folder}"
+            finally:
+                _run(binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
 
 
 def _run(*command: object) -> None:

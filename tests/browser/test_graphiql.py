@@ -1,0 +1,164 @@
+"""GraphiQL in a real browser: under its strict policy, without another host, and all of it working."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.window import Window, opened
+from tests.support.sites import CHECKOUT, Server
+
+MANIFEST = CHECKOUT / "static" / "graphiql" / "manifest.json"
+
+
+class Workbench:
+    """GraphiQL, opened in a window."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self.page: Page = window.page
+
+    def open(self, query: str = "") -> Page:
+        """Open GraphiQL, with a query in its address if one is given."""
+        self.window.open(f"/graphql?query={quote(query)}" if query else "/graphql")
+        expect(self.editor).to_contain_text("{")
+        return self.page
+
+    @property
+    def editor(self) -> Locator:
+        return self.page.locator(".graphiql-query-editor .view-lines").first
+
+    @property
+    def answer(self) -> Locator:
+        return self.page.locator(".result-window .view-lines")
+
+    def type(self, text: str) -> None:
+        """Type into the emptied query editor. (It closes brackets by itself.)"""
+        self.page.locator(".graphiql-query-editor .monaco-editor").first.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.press("Delete")
+        self.page.keyboard.type(text)
+
+    def run(self) -> None:
+        self.page.get_by_role("button", name=re.compile("Execute query")).click()
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).first.click()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _built() -> None:
+    """GraphiQL has been built: `make test` does it before pytest starts."""
+    if not MANIFEST.is_file():
+        pytest.fail("GraphiQL is not built: run .venv/bin/python scripts/build_graphiql.py")
+
+
+@pytest.fixture
+def workbench(browser: Browser, server: Server) -> Iterator[Workbench]:
+    """A stranger's GraphiQL; at the end the browser must have refused it nothing."""
+    with opened(browser, server.address, scripts=True) as window:
+        yield Workbench(window)
+        assert window.evaluate("window.refused") == []
+
+
+@pytest.fixture
+def editors_workbench(browser: Browser, server: Server, editor: dict[str, object]) -> Iterator[Workbench]:
+    """The editor's GraphiQL."""
+    with opened(browser, server.address, scripts=True, storage_state=editor) as window:
+        yield Workbench(window)
+        assert window.evaluate("window.refused") == []
+
+
+def test_welcome_query_answers(workbench: Workbench) -> None:
+    page = workbench.open()
+    expect(workbench.editor).to_contain_text("Welcome")
+    workbench.run()
+    expect(workbench.answer).to_contain_text("hasNextPage")
+    expect(workbench.answer).not_to_contain_text("errors")
+    expect(page).to_have_title("GraphiQL · The Gazette")
+
+
+def test_malformed_query_shows_the_error(workbench: Workbench) -> None:
+    workbench.open("{ posts(first: 1) { nodes { nothing } } }")
+    workbench.run()
+    expect(workbench.answer).to_contain_text("Cannot")
+    expect(workbench.answer).to_contain_text("nothing")
+
+
+def test_shortcut_runs_the_query(workbench: Workbench) -> None:
+    page = workbench.open("{ posts(first: 1) { totalCount } }")
+    page.locator(".graphiql-query-editor .monaco-editor").first.click()
+    page.keyboard.press("Control+Enter")
+    expect(workbench.answer).to_contain_text("totalCount")
+
+
+def test_typing_offers_the_fields_of_the_schema(workbench: Workbench) -> None:
+    page = workbench.open()
+    workbench.type("query Mine { po")
+    suggestions = page.locator(".suggest-widget.visible")
+    expect(suggestions).to_contain_text("posts")
+    expect(suggestions).not_to_contain_text("viewer")
+
+
+def test_documentation_explains_the_schema(workbench: Workbench) -> None:
+    page = workbench.open()
+    workbench.press("Show Documentation Explorer")
+    pane = page.locator(".graphiql-doc-explorer")
+    pane.get_by_role("link", name="Query").click()
+    expect(pane).to_contain_text("posts")
+    pane.get_by_role("link", name="PostConnection").first.click()
+    expect(pane).to_contain_text("totalCount")
+
+
+def test_history_keeps_what_was_run_across_a_reload(workbench: Workbench) -> None:
+    page = workbench.open("query Remembered { viewer { username } }")
+    workbench.run()
+    expect(workbench.answer).to_contain_text("viewer")
+    workbench.open()
+    workbench.press("Show History")
+    expect(page.locator(".graphiql-history")).to_contain_text("Remembered")
+
+
+def test_new_tab_keeps_the_first(workbench: Workbench) -> None:
+    page = workbench.open("query First { viewer { username } }")
+    tabs = page.locator(".graphiql-tab")
+    expect(tabs).to_have_count(1)
+    workbench.press("New tab")
+    expect(tabs).to_have_count(2)
+    expect(workbench.editor).not_to_contain_text("First")
+    tabs.first.get_by_role("tab").click()
+    expect(workbench.editor).to_contain_text("First")
+
+
+def test_mutation_logged_in_works_with_the_proof_sent_by_itself(editors_workbench: Workbench) -> None:
+    page = editors_workbench.open(
+        'mutation { createPost(input: {title: "Made in GraphiQL", body: "Yes."}) { post { slug status } errors { code } } }'
+    )
+    editors_workbench.run()
+    expect(editors_workbench.answer).to_contain_text("made-in-graphiql")
+    page.goto(f"{editors_workbench.window.address}/posts/made-in-graphiql")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Made in GraphiQL")
+
+
+def test_mutation_not_logged_in_is_refused(workbench: Workbench) -> None:
+    page = workbench.open(
+        'mutation { createPost(input: {title: "By nobody", body: "No."}) { post { slug } } }'
+    )
+    workbench.run()
+    expect(workbench.answer).to_contain_text("NOT_AUTHENTICATED")
+    page.goto(f"{workbench.window.address}/posts/by-nobody")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Not Found")
+
+
+def test_viewer_logged_in_is_the_editor(editors_workbench: Workbench, server: Server) -> None:
+    assert server.login
+    editors_workbench.open("{ viewer { username } }")
+    editors_workbench.run()
+    expect(editors_workbench.answer).to_contain_text(server.login[0])
+
+
+def test_page_without_scripts_says_what_it_needs(window: Window) -> None:
+    page = window.open("/graphql")
+    expect(page.get_by_text("needs JavaScript")).to_be_visible()

@@ -1,0 +1,81 @@
+"""The bounds of each setting: the last value that is taken beside the first that is refused."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from config import Settings
+
+BOUNDS: list[tuple[str, list[Any], list[Any]]] = [
+    ("site.name", ["A", "x" * 500], ["", "x" * 501]),
+    ("site.description", ["", "x" * 500], ["x" * 501]),
+    ("site.language", ["en", "de-AT", "zh-Hant-TW", "ast"], ["", "e", "english", "en_GB", "en-", "en\n"]),
+    ("site.posts_per_page", [1, 100], [0, 101]),
+    (
+        "server.url",
+        ["http://127.0.0.1:5000", "https://gazette.example"],
+        ["", "gazette.example", "ftp://x", "https://", "https://x/", "https://x/blog", "https://x y", "//x"],
+    ),
+    ("server.trusted_hosts", [[], ["a.example"]], [[""], "a.example"]),
+    ("server.trusted_proxies", [0, 10], [-1, 11]),
+    ("server.threads", [1, 64], [0, 65]),
+    ("server.workers", [1, 64], [0, 65]),
+    ("server.max_form_bytes", [1], [0, -1, 1.5]),
+    (
+        "database.url",
+        ["sqlite://", "sqlite:///x.db", "postgresql://h/d", "postgresql+psycopg://h/d"],
+        ["", "x.db", "postgres://h/d", "mysql://h/d", "sqlite+aiosqlite://", "postgresql+asyncpg://h/d"],
+    ),
+    ("database.busy_timeout_ms", [0, 600_000], [-1, 600_001]),
+    ("database.pool_size", [1, 200], [0, 201]),
+    ("accounts.default_role", ["reader", "author", "editor", "admin"], ["", "AUTHOR", "owner"]),
+    ("accounts.password_min_length", [8, 64], [7, 65]),
+    ("accounts.terms_version", ["1"], [""]),
+    ("passwords.memory_kib", [8], [7]),
+    ("passwords.time_cost", [1], [0]),
+    ("passwords.parallelism", [1], [0]),
+    ("sessions.cookie_name", ["a", "__Host-gazette_1", "x" * 64], ["", "x" * 65, "a b", "a;b", "a=b", "é"]),
+    ("sessions.hours", [1], [0]),
+    ("sessions.remembered_days", [1], [0]),
+    (
+        "limits.login",
+        ["1 per second", "10 per minute", "20 per 2 hours", "5 per day"],
+        ["", "ten per minute", "10/minute", "-1 per minute", "10 per fortnight", "10 per minute; 1 per day"],
+    ),
+    ("limits.registration", ["20 per hour"], ["often"]),
+    ("limits.storage_url", ["memory://", "redis://h", "rediss://h"], ["", "memcached://h", "redis:h"]),
+    ("graphql.max_body_bytes", [1], [0]),
+    ("graphql.max_document_bytes", [1], [0]),
+    ("graphql.max_tokens", [1], [0]),
+    ("graphql.max_depth", [1], [0]),
+    ("graphql.max_cost", [1], [0]),
+    ("graphql.default_page_size", [1, 100], [0, 101]),
+    ("graphql.max_page_size", [1, 100], [0, 101]),
+    ("logging.level", ["DEBUG", "INFO", "WARNING", "ERROR"], ["", "debug", "TRACE"]),
+    ("logging.format", ["text", "json"], ["", "JSON", "xml"]),
+]
+IDS = [key for key, _, _ in BOUNDS]
+
+
+def _settings_with(checkout: Path, key: str, value: Any) -> Settings:
+    values = tomllib.loads((checkout / "settings.toml").read_text(encoding="utf-8"))["default"]
+    table, name = key.split(".")
+    values[table][name] = value
+    return Settings.model_validate(values)
+
+
+@pytest.mark.parametrize(("key", "good", "bad"), BOUNDS, ids=IDS)
+def test_setting_within_its_bounds_is_taken_and_beyond_refused(
+    checkout: Path, key: str, good: list[Any], bad: list[Any]
+) -> None:
+    table, name = key.split(".")
+    for value in good:
+        settings = _settings_with(checkout, key, value)
+        assert getattr(getattr(settings, table), name) == value
+    for value in bad:
+        with pytest.raises(ValidationError) as refused:
+            _settings_with(checkout, key, value)
+        assert [error["loc"][:2] for error in refused.value.errors()] == [(table, name)]

@@ -1,0 +1,25 @@
+"""Fixtures of the executor's tests."""
+
+from functools import cache
+
+import pytest
+
+from executor import Executor, Limits
+from models.database import Database
+from schema import build_schema
+from tests.schema.world import world
+
+__all__ = ["world"]
+
+LIMITS = Limits(max_tokens=1_000, max_depth=15, max_cost=10_000, default_page_size=20, max_page_size=100)
+
+
+@pytest.fixture
+def executor(database: Database) -> Executor:
+    """An executor of the whole schema on an empty database."""
+    return _executor(database)
+
+
+@cache
+def _executor(database: Database) -> Executor:
+    return Executor(build_schema(), database, LIMITS)

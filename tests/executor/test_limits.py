@@ -1,0 +1,119 @@
+"""What an operation may cost: tokens, depth, rows and page sizes."""
+
+from typing import Any
+
+import pytest
+from graphql import parse
+from graphql.utilities import get_operation_ast
+
+from executor import BadUserInput, Limits
+from executor.errors import LimitExceeded
+from executor.limits import PageRequest, check_cost, check_depth, page_request
+from schema import build_schema
+from tests.executor.conftest import LIMITS
+
+SCHEMA = build_schema().graphql_schema
+
+
+def _check_cost(document: str, limit: int, variables: dict[str, Any] | None = None) -> None:
+    parsed = parse(document)
+    limits = Limits(1_000, 15, limit, 20, 100)
+    check_cost(SCHEMA, parsed, get_operation_ast(parsed), variables or {}, limits)
+
+
+def _check_depth(document: str, limit: int) -> None:
+    parsed = parse(document)
+    check_depth(parsed, get_operation_ast(parsed), Limits(1_000, limit, 10_000, 20, 100))
+
+
+def _excess(limit: str, maximum: int, actual: int) -> dict[str, Any]:
+    return {"code": "LIMIT_EXCEEDED", "limit": limit, "maximum": maximum, "actual": actual}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "request_"),
+    [
+        ({}, PageRequest(20, False, None, None)),
+        ({"first": None, "last": None, "after": None}, PageRequest(20, False, None, None)),
+        ({"first": 1}, PageRequest(1, False, None, None)),
+        ({"first": 100, "last": None, "after": "a"}, PageRequest(100, False, "a", None)),
+        ({"last": 100, "before": "b"}, PageRequest(100, True, None, "b")),
+        ({"last": 1, "after": "a", "before": "b"}, PageRequest(1, True, "a", "b")),
+        ({"before": "b"}, PageRequest(20, False, None, "b")),
+    ],
+)
+def test_page_request_within_bounds_is_read(arguments: dict[str, Any], request_: PageRequest) -> None:
+    assert page_request(arguments, LIMITS) == request_
+
+
+@pytest.mark.parametrize("size", [0, -1, 101, 2**31 - 1, -(2**31)])
+@pytest.mark.parametrize("name", ["first", "last"])
+def test_page_request_beyond_bounds_is_refused(name: str, size: int) -> None:
+    with pytest.raises(BadUserInput, match=f"`{name}` must be between 1 and 100, not {size}"):
+        page_request({name: size}, LIMITS)
+
+
+def test_page_request_from_both_ends_is_refused() -> None:
+    with pytest.raises(BadUserInput, match="not for both"):
+        page_request({"first": 1, "last": 1}, LIMITS)
+
+
+@pytest.mark.parametrize(
+    ("document", "cost"),
+    [
+        ("{ __typename }", 0),
+        ("{ viewer { id } }", 1),
+        ("{ posts { totalCount } }", 20),
+        ("{ posts(first: 7) { nodes { title } edges { cursor node { id } } pageInfo { endCursor } } }", 7),
+        ("{ posts(last: 7) { nodes { author { id } } } }", 14),
+        ("{ posts(first: 3) { nodes { comments(first: 5) { nodes { author { id } } } } } }", 3 * (1 + 5 * 2)),
+        ("{ a: posts(first: 3) { totalCount } b: posts(first: 4) { totalCount } }", 7),
+        ("{ ...A ...A } fragment A on Query { posts(first: 3) { totalCount } }", 6),
+        ("{ ... on Query { ... { posts(first: 3) { totalCount } } } }", 3),
+        (
+            '{ node(id: "") { ... on User { posts(first: 3) { nodes } } ... on Tag { parent { id } } } }',
+            4,
+        ),
+        ('{ __schema { types { fields { type { name } } } } __type(name: "Post") { name } }', 0),
+        ('mutation { createPost(input: {title: "a", body: "b"}) { post { author { id } } } }', 2),
+    ],
+)
+def test_cost_counts_the_rows_that_may_be_read(document: str, cost: int) -> None:
+    _check_cost(document, limit=cost)
+    with pytest.raises(LimitExceeded) as refusal:
+        _check_cost(document, limit=cost - 1)
+    assert refusal.value.extensions == _excess("cost", cost - 1, cost)
+
+
+def test_cost_takes_page_sizes_from_variables() -> None:
+    document = "query ($size: Int) { posts(first: $size) { totalCount } }"
+    _check_cost(document, 50, {"size": 50})
+    with pytest.raises(LimitExceeded):
+        _check_cost(document, 50, {"size": 51})
+    with pytest.raises(BadUserInput, match="between"):
+        _check_cost(document, 10_000, {"size": 101})
+
+
+MET_TWICE = "fragment A on Query { viewer { ...B } } fragment B on User { posts { nodes { id } } }"
+
+
+@pytest.mark.parametrize(
+    ("document", "depth"),
+    [
+        ("{ __typename }", 1),
+        ("{ posts { nodes { title } } viewer { id } }", 3),
+        ("{ ... { ... on Query { viewer { ... { id } } } } }", 2),
+        (
+            "{ viewer { ...A } } fragment A on User { posts { ...B } } fragment B on PostConnection { x }",
+            3,
+        ),
+        # The depth of a fragment is its own, wherever it was met first.
+        ("{ ...A viewer { posts { nodes { author { ...B } } } } }" + MET_TWICE, 7),
+        ("{ viewer { posts { nodes { author { ...B } } } } ...A }" + MET_TWICE, 7),
+    ],
+)
+def test_depth_flattens_fragments(document: str, depth: int) -> None:
+    _check_depth(document, limit=depth)
+    with pytest.raises(LimitExceeded) as refusal:
+        _check_depth(document, limit=depth - 1)
+    assert refusal.value.extensions == _excess("depth", depth - 1, depth)

@@ -1,0 +1,34 @@
+"""One row of every table, for migrations to keep."""
+
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from models import Base, ImportRecord, LoginSession
+from models.types import utc_now
+from tests.support import factories
+from tests.support.factories import CommentFactory, PostFactory, TagFactory
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+def insert_rows(engine: Engine) -> None:
+    """Write rows into all tables, with references between them."""
+    with Session(engine, expire_on_commit=False) as session, factories.using(session):
+        parent = TagFactory()
+        post = PostFactory(tags=[parent, TagFactory(parent=parent)])
+        comment = CommentFactory(post=post)
+        CommentFactory(post=post, parent=comment)
+        session.add(LoginSession(token_hash=b"1" * 32, user_id=post.author_id, expires_at=utc_now()))
+        session.add(ImportRecord(source="wordpress:x", entity="post", external_id="1", entity_id=post.id))
+        session.commit()
+
+
+def read_rows(engine: Engine) -> Rows:
+    """Return the rows of every table of the models."""
+    with engine.connect() as connection:
+        return {
+            table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
+            for table in Base.metadata.sorted_tables
+        }

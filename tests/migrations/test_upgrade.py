@@ -1,0 +1,100 @@
+"""Up, down and up again: what comes, what goes, and which rows stay."""
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from models import Base
+from tests.migrations.conftest import Site
+from tests.migrations.rows import insert_rows, read_rows
+
+
+def _tables(site: Site) -> set[str]:
+    return set(inspect(site.engine).get_table_names()) - {"alembic_version"}
+
+
+def _counts(site: Site) -> dict[str, int]:
+    with site.engine.connect() as connection:
+        return {
+            name: connection.scalar(text(f'SELECT count(*) FROM "{name}"'))  # noqa: S608
+            for name in _tables(site)
+        }
+
+
+def test_upgrade_makes_all_tables_and_rows_fit(site: Site, scripts: ScriptDirectory) -> None:
+    site.db("upgrade")
+    assert _tables(site) == set(Base.metadata.tables)
+    assert site.revision == scripts.get_current_head()
+    insert_rows(site.engine)
+    assert all(read_rows(site.engine).values())
+
+
+def test_upgrade_of_a_database_in_use_keeps_every_row(site: Site) -> None:
+    site.db("upgrade")
+    insert_rows(site.engine)
+    before = read_rows(site.engine)
+    site.db("upgrade", "head")
+    assert read_rows(site.engine) == before
+
+
+def test_downgrade_to_base_and_up_again_is_an_empty_site(site: Site) -> None:
+    site.db("upgrade")
+    insert_rows(site.engine)
+    site.db("downgrade", "base")
+    assert _tables(site) == set()
+    assert site.revision is None
+    site.db("upgrade")
+    assert _tables(site) == set(Base.metadata.tables)
+    assert not any(read_rows(site.engine).values())
+
+
+def test_each_revision_goes_up_and_down_one_step(site: Site, scripts: ScriptDirectory) -> None:
+    revisions = [script.revision for script in scripts.walk_revisions()][::-1]
+    for before, revision in zip([None, *revisions], revisions, strict=False):
+        site.db("upgrade", "+1")
+        assert site.revision == revision
+        tables = _tables(site)
+        site.db("downgrade")
+        assert site.revision == before
+        site.db("upgrade", "+1")
+        assert _tables(site) == tables
+
+
+def test_each_step_down_and_up_keeps_the_rows_of_the_tables_that_stay(
+    site: Site, scripts: ScriptDirectory
+) -> None:
+    site.db("upgrade")
+    insert_rows(site.engine)
+    for _ in scripts.walk_revisions():
+        before = _counts(site)
+        site.db("downgrade")
+        kept = _tables(site)
+        site.db("upgrade", "+1")
+        after = _counts(site)
+        assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+        site.db("downgrade")
+    assert _tables(site) == set()
+
+
+@pytest.mark.parametrize("command", ["upgrade", "downgrade"])
+def test_migration_to_nowhere_fails_and_changes_nothing(site: Site, command: str) -> None:
+    site.db("upgrade")
+    insert_rows(site.engine)
+    before = read_rows(site.engine)
+    assert "nowhere" in site.db(command, "nowhere", status=1)
+    assert read_rows(site.engine) == before
+
+
+def test_current_tells_the_revision(site: Site, scripts: ScriptDirectory) -> None:
+    assert str(scripts.get_current_head()) not in site.db("current")
+    site.db("upgrade")
+    assert f"{scripts.get_current_head()} (head)" in site.db("current")
+
+
+def test_revisions_are_one_line_and_say_what_they_do(scripts: ScriptDirectory) -> None:
+    revisions = list(scripts.walk_revisions())
+    assert len(scripts.get_heads()) == len(scripts.get_bases()) == 1
+    for script in revisions:
+        assert not script.is_merge_point
+        assert script.doc
+        assert callable(script.module.downgrade)

@@ -1,0 +1,1 @@
+"""Tables, and what both databases make of them."""

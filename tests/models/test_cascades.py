@@ -1,0 +1,103 @@
+"""What goes with a deleted row, what stays, and what keeps a row from being deleted."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from models import Base, Comment, LoginSession, Post, Tag, User, post_tag
+from models.database import Database
+from models.types import utc_now
+from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
+
+
+def _delete(database: Database, row: Any, *, by_statement: bool) -> None:
+    with database.transaction() as session:
+        kind = type(row)
+        if by_statement:
+            session.execute(delete(kind).where(kind.id == row.id))
+        else:
+            session.delete(session.get_one(kind, row.id))
+
+
+def _ids(session: Session, kind: type[Base]) -> set[int]:
+    session.rollback()  # a new look
+    return set(session.scalars(select(kind.id)))
+
+
+def _log_in(session: Session, user: User, token: bytes) -> None:
+    session.add(LoginSession(token_hash=token * 32, user_id=user.id, expires_at=utc_now()))
+    session.commit()
+
+
+both_ways = pytest.mark.parametrize("by_statement", [True, False], ids=["statement", "session"])
+
+
+@both_ways
+def test_delete_post_takes_its_comments_and_links_to_tags(
+    database: Database, session: Session, by_statement: bool
+) -> None:
+    tag = TagFactory()
+    post, other = PostFactory(tags=[tag]), PostFactory(tags=[tag])
+    thread, kept = CommentFactory(post=post), CommentFactory(post=other)
+    CommentFactory(post=post, parent=thread)
+    _delete(database, post, by_statement=by_statement)
+    assert _ids(session, Post) == {other.id}
+    assert _ids(session, Comment) == {kept.id}
+    assert _ids(session, Tag) == {tag.id}
+    assert session.execute(select(post_tag)).all() == [(other.id, tag.id)]
+
+
+@both_ways
+def test_delete_comment_takes_all_replies_below_it(
+    database: Database, session: Session, by_statement: bool
+) -> None:
+    root = CommentFactory()
+    reply = CommentFactory(post=root.post, parent=root)
+    CommentFactory(post=root.post, parent=reply)
+    sibling = CommentFactory(post=root.post, parent=root)
+    _delete(database, reply, by_statement=by_statement)
+    assert _ids(session, Comment) == {root.id, sibling.id}
+    assert _ids(session, Post) == {root.post_id}
+
+
+@both_ways
+def test_delete_tag_leaves_posts_and_makes_its_children_roots(
+    database: Database, session: Session, by_statement: bool
+) -> None:
+    parent = TagFactory()
+    child, grandchild = TagFactory(parent=parent), TagFactory()
+    grandchild.parent = child
+    session.commit()
+    post = PostFactory(tags=[parent, child])
+    _delete(database, parent, by_statement=by_statement)
+    assert _ids(session, Tag) == {child.id, grandchild.id}
+    session.expire_all()
+    assert (child.parent_id, grandchild.parent_id) == (None, child.id)
+    assert [tag.id for tag in post.tags] == [child.id]
+
+
+@both_ways
+def test_delete_user_takes_their_logins(database: Database, session: Session, by_statement: bool) -> None:
+    user, other = UserFactory(), UserFactory()
+    _log_in(session, user, b"1")
+    _log_in(session, user, b"2")
+    _log_in(session, other, b"3")
+    _delete(database, user, by_statement=by_statement)
+    assert _ids(session, User) == {other.id}
+    session.rollback()
+    assert session.scalars(select(LoginSession.token_hash)).all() == [b"3" * 32]
+
+
+@both_ways
+@pytest.mark.parametrize("written", [PostFactory, CommentFactory])
+def test_delete_user_who_has_written_is_refused(
+    database: Database, session: Session, by_statement: bool, written: Any
+) -> None:
+    user = written().author
+    before = session.scalar(select(func.count()).select_from(User))
+    with pytest.raises(IntegrityError):
+        _delete(database, user, by_statement=by_statement)
+    assert len(_ids(session, User)) == before

@@ -1,0 +1,52 @@
+"""Users: whose public face and whose private fields are seen by whom."""
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import User, UserStatus
+from policies.users import (
+    can_edit_profile,
+    can_manage_users,
+    can_see_private_fields,
+    can_see_user,
+    private_fields_visible,
+    visible_users,
+)
+from tests.policies.conftest import ACTORS, People, ids, selected
+
+
+def _self(name: str) -> set[str]:
+    return {name} - {"anonymous", "suspended"}
+
+
+@pytest.mark.parametrize("name", ACTORS)
+def test_visible_users_are_those_that_can_be_seen(session: Session, stored_people: People, name: str) -> None:
+    actor = stored_people.actor(name)
+    seen = {who for who, user in stored_people.users.items() if can_see_user(actor, user)}
+    assert selected(session, User, visible_users, actor) == ids(stored_people.users[who] for who in seen)
+    active = {who for who, user in stored_people.users.items() if user.status is UserStatus.ACTIVE}
+    assert seen == (set(stored_people.users) if name == "admin" else active | _self(name))
+    assert {"new", "suspended"}.isdisjoint(active)
+
+
+@pytest.mark.parametrize("name", ACTORS)
+def test_private_fields_visible_are_those_that_can_be_seen(
+    session: Session, stored_people: People, name: str
+) -> None:
+    actor = stored_people.actor(name)
+    seen = {who for who, user in stored_people.users.items() if can_see_private_fields(actor, user)}
+    assert selected(session, User, private_fields_visible, actor) == ids(
+        stored_people.users[who] for who in seen
+    )
+    assert seen == (set(stored_people.users) if name == "admin" else _self(name))
+
+
+@pytest.mark.parametrize("name", ACTORS)
+def test_profile_is_edited_by_oneself_alone(people: People, name: str) -> None:
+    actor = people.actor(name)
+    assert {who for who, user in people.users.items() if can_edit_profile(actor, user)} == _self(name)
+
+
+@pytest.mark.parametrize("name", ACTORS)
+def test_users_are_managed_by_admins(people: People, name: str) -> None:
+    assert can_manage_users(people.actor(name)) is (name == "admin")

@@ -1,0 +1,147 @@
+"""Every argument and input field refuses what its type does not allow, in the document and in variables."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from graphql import (
+    GraphQLInputObjectType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    is_introspection_type,
+    is_required_argument,
+    is_required_input_field,
+)
+
+from schema import build_schema
+from tests.support.graphql import GraphQLClient
+
+SCHEMA = build_schema().graphql_schema
+PARENTS = {
+    "Post": 'post(slug: "")',
+    "User": "viewer",
+    "Tag": 'node(id: "1~Tag~1")',
+    "Comment": 'node(id: "1~Comment~1")',
+}
+WRONG = {"String": 5, "ID": True, "Int": "one", "Boolean": "yes"}
+RIGHT = {"String": "text", "ID": "1~Post~1", "Int": 1, "Boolean": True}
+
+
+def _wrong(type_: Any) -> Any:
+    match type_:
+        case GraphQLNonNull():
+            return _wrong(type_.of_type)
+        case GraphQLList():
+            return [_wrong(type_.of_type)]
+        case GraphQLInputObjectType():
+            return {"unknown": 1}
+    return WRONG[type_.name]
+
+
+def _right(type_: Any) -> Any:
+    match type_:
+        case GraphQLNonNull():
+            return _right(type_.of_type)
+        case GraphQLInputObjectType():
+            required = {n: f for n, f in type_.fields.items() if is_required_input_field(f)}
+            return {name: _right(field.type) for name, field in required.items()}
+    return RIGHT[type_.name]
+
+
+def _arguments() -> Iterator[tuple[str, str, str, Any]]:
+    """Yield each argument: its type's name, its field, its own name, and itself."""
+    for type_ in SCHEMA.type_map.values():
+        if isinstance(type_, GraphQLObjectType) and not is_introspection_type(type_):
+            for name, field in type_.fields.items():
+                for key, argument in field.args.items():
+                    yield type_.name, name, key, argument
+
+
+ARGUMENTS = {
+    f"{parent}.{field}({key}:)": (parent, field, key, arg) for parent, field, key, arg in _arguments()
+}
+INPUT_FIELDS = {
+    f"{arg.type.of_type.name}.{name}": (field, name, input_field)
+    for parent, field, _, arg in ARGUMENTS.values()
+    if parent == "Mutation"
+    for name, input_field in arg.type.of_type.fields.items()
+}
+
+
+def _document(parent: str, field: str, key: str, type_: Any, literal: str | None = None) -> str:
+    others = [
+        f"{name}: {_literal(_right(other.type))}"
+        for name, other in SCHEMA.type_map[parent].fields[field].args.items()
+        if name != key and is_required_argument(other)
+    ]
+    arguments = ", ".join([f"{key}: {literal or '$value'}", *others])
+    selection = f"{field}({arguments}) {{ __typename }}"
+    if parent not in ("Query", "Mutation"):
+        selection = f"{PARENTS[parent]} {{ ... on {parent} {{ {selection} }} }}"
+    operation = "mutation" if parent == "Mutation" else "query"
+    return f"{operation} {{ {selection} }}" if literal else f"{operation} ($value: {type_}) {{ {selection} }}"
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_literal(inner)}" for key, inner in value.items()) + "}"
+    return json.dumps(value)
+
+
+@pytest.fixture
+def client(shared_app: Flask) -> GraphQLClient:
+    """A client of an application whose database doesn't matter: nothing here is ever executed."""
+    return GraphQLClient(shared_app)
+
+
+def _input(mutation: str) -> Any:
+    return SCHEMA.type_map["Mutation"].fields[mutation].args["input"]
+
+
+def _check_refused(client: GraphQLClient, document: str, **variables: Any) -> None:
+    response = client.post({"query": document, "variables": variables})
+    codes = {error["extensions"]["code"] for error in response.get_json()["errors"]}
+    assert (response.status_code, codes) == (400, {"BAD_USER_INPUT"})
+    assert "data" not in response.get_json()
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_argument_of_another_type_is_bad_input(name: str, client: GraphQLClient) -> None:
+    parent, field, key, argument = ARGUMENTS[name]
+    wrong = _wrong(argument.type)
+    _check_refused(client, _document(parent, field, key, argument.type, _literal(wrong)))
+    _check_refused(client, _document(parent, field, key, argument.type), value=wrong)
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_argument_of_its_type_is_executed(name: str, client: GraphQLClient) -> None:
+    parent, field, key, argument = ARGUMENTS[name]
+    right = _right(argument.type)
+    for document, variables in (
+        (_document(parent, field, key, argument.type, _literal(right)), {}),
+        (_document(parent, field, key, argument.type), {"value": right}),
+    ):
+        assert client.post({"query": document, "variables": variables}).status_code == 200
+
+
+@pytest.mark.parametrize("name", INPUT_FIELDS)
+def test_input_field_of_another_type_is_bad_input(name: str, client: GraphQLClient) -> None:
+    mutation, field, input_field = INPUT_FIELDS[name]
+    given = {**_right(_input(mutation).type), field: _wrong(input_field.type)}
+    _check_refused(client, _document("Mutation", mutation, "input", None, _literal(given)))
+    _check_refused(client, _document("Mutation", mutation, "input", _input(mutation).type), value=given)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, (*_, it) in INPUT_FIELDS.items() if is_required_input_field(it)]
+)
+def test_input_field_that_is_required_may_not_be_null_or_left_out(name: str, client: GraphQLClient) -> None:
+    mutation, field, _ = INPUT_FIELDS[name]
+    document = _document("Mutation", mutation, "input", _input(mutation).type)
+    given = _right(_input(mutation).type)
+    _check_refused(client, document, value={**given, field: None})
+    del given[field]
+    _check_refused(client, document, value=given)

@@ -1,0 +1,97 @@
+"""Who may run which mutation on what; whoever may not is refused with a code and writes nothing."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.schema.documents import WRITES
+from tests.schema.world import ACTORS, World, contents, id_of
+
+DONE, LOGIN, NO, NONE = None, "NOT_AUTHENTICATED", "FORBIDDEN", "NOT_FOUND"
+
+# For each mutation and what it is run on: the refusals of ACTORS, in that order.
+PERMISSIONS = {
+    ("createPost", ""): (LOGIN, NO, DONE, DONE, DONE, DONE),
+    ("updatePost", "first"): (LOGIN, NO, DONE, NO, DONE, DONE),
+    ("updatePost", "draft"): (NONE, NONE, DONE, NONE, DONE, DONE),
+    ("updatePost", "closed"): (LOGIN, NO, NO, DONE, DONE, DONE),
+    ("publishPost", "first"): (LOGIN, NO, DONE, NO, DONE, DONE),
+    ("addComment", "first"): (LOGIN, DONE, DONE, DONE, DONE, DONE),
+    ("addComment", "draft"): (NONE, NONE, NO, NONE, NO, NO),
+    ("addComment", "closed"): (LOGIN, NO, NO, NO, NO, NO),
+    ("updateComment", "thread"): (LOGIN, DONE, NO, NO, DONE, DONE),
+    ("updateComment", "guest"): (LOGIN, NO, NO, NO, DONE, DONE),
+    ("updateComment", "pending"): (NONE, DONE, NONE, NONE, DONE, DONE),
+    ("updateComment", "spam"): (NONE, NONE, NONE, NONE, DONE, DONE),
+    ("updateComment", "place"): (LOGIN, NO, NO, NO, NO, NO),
+    ("updateComment", "gone"): (NONE, NONE, NONE, NONE, NONE, NONE),
+    ("updateComment", "backstage"): (NONE, NONE, NO, NONE, DONE, DONE),
+    ("updateProfile", ""): (LOGIN, DONE, DONE, DONE, DONE, DONE),
+}
+# Once done, these look different to the next actor: each gets a world of its own.
+ONCE = {
+    ("publishPost", "scheduled"): (NONE, NONE, DONE, NONE, DONE, DONE),
+    ("deletePost", "first"): (LOGIN, NO, DONE, NO, DONE, DONE),
+    ("deletePost", "archived"): (NONE, NONE, DONE, NONE, DONE, DONE),
+    ("deleteComment", "reply"): (LOGIN, NO, NO, DONE, DONE, DONE),
+    ("deleteComment", "pending"): (NONE, DONE, NONE, NONE, DONE, DONE),
+}
+
+
+def _variables(world: World, mutation: str, target: str) -> dict[str, Any]:
+    row = (world.comments if mutation.endswith("Comment") else world.posts).get(target)
+    match mutation:
+        case "createPost":
+            return {"title": "A title", "body": "A text."}
+        case "updatePost":
+            return {"id": id_of(row), "title": "Another title"}
+        case "addComment":
+            return {"postId": id_of(world.posts[target]), "body": "Well said."}
+        case "updateComment":
+            return {"id": id_of(row), "body": "Better said."}
+        case "updateProfile":
+            return {"bio": "Once upon a time."}
+    return {"id": id_of(row)}
+
+
+def _check(
+    world: World, session: Session, mutation: str, target: str, actor: str, refusal: str | None
+) -> None:
+    before = contents(session)
+    answer = world.client(actor).execute(WRITES[mutation], **_variables(world, mutation, target))
+    codes = [error["extensions"]["code"] for error in answer.get("errors", [])]
+    assert (actor, codes) == (actor, [refusal] if refusal else [])
+    payload = answer["data"][mutation]
+    if refusal:
+        assert payload is None
+        assert contents(session) == before
+    else:
+        assert payload["errors"] == []
+
+
+@pytest.mark.parametrize(("mutation", "target"), PERMISSIONS)
+def test_mutation_by_each_actor_is_done_or_refused(
+    mutation: str, target: str, world: World, session: Session
+) -> None:
+    for actor, refusal in zip(ACTORS, PERMISSIONS[mutation, target], strict=True):
+        _check(world, session, mutation, target, actor, refusal)
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+@pytest.mark.parametrize(("mutation", "target"), ONCE)
+def test_lasting_mutation_by_each_actor_is_done_or_refused(
+    mutation: str, target: str, actor: str, world: World, session: Session
+) -> None:
+    refusal = ONCE[mutation, target][ACTORS.index(actor)]
+    _check(world, session, mutation, target, actor, refusal)
+
+
+@pytest.mark.parametrize("actor", ["suspended", "newcomer"])
+def test_mutation_by_an_account_that_is_not_active(actor: str, world: World) -> None:
+    codes = world.client(actor).codes(WRITES["updateProfile"], bio="Hello.")
+    assert codes == ([LOGIN] if actor == "suspended" else [])
+
+
+def test_permissions_cover_every_mutation() -> None:
+    assert {mutation for mutation, _ in [*PERMISSIONS, *ONCE]} == set(WRITES)

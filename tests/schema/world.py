@@ -1,0 +1,151 @@
+"""A small publication with a bit of everything, and a GraphQL client for each kind of actor."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from models import (
+    Base,
+    BodyFormat,
+    Comment,
+    CommentKind,
+    CommentStatus,
+    LoginSession,
+    Post,
+    PostStatus,
+    Role,
+    Tag,
+    TagKind,
+    User,
+    UserStatus,
+)
+from models.public_ids import encode_id
+from services.login_sessions import start_login
+from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
+from tests.support.graphql import GraphQLClient
+
+ANONYMOUS = "anonymous"
+ACTORS = (ANONYMOUS, "reader", "author", "other", "editor", "admin")
+FUTURE = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+def client_of(app: Flask, user: User | None) -> GraphQLClient:
+    """Return a client with a login of this user, made without the login page; without one for None."""
+    if user is None:
+        return GraphQLClient(app)
+    gazette = app.extensions["gazette"]
+    with gazette.database.transaction() as session:
+        token = start_login(session, user, lifetime=timedelta(hours=1))
+    return GraphQLClient(app, {gazette.settings.sessions.cookie_name: token})
+
+
+def id_of(row: User | Post | Comment | Tag) -> str:
+    """Return the public id of a row."""
+    return encode_id(type(row).__name__, row.id)
+
+
+def contents(session: Session) -> dict[str, list[Row]]:
+    """Return all rows of all tables but logins, as they are now."""
+    session.rollback()
+    tables = [table for table in Base.metadata.sorted_tables if table is not LoginSession.__table__]
+    return {table.name: list(session.execute(select(table).order_by(*table.primary_key))) for table in tables}
+
+
+@dataclass
+class World:
+    """Rows by name. `author` wrote all posts, and `reader` all comments, but those that say otherwise."""
+
+    app: Flask
+    session: Session
+    users: dict[str, User] = field(default_factory=dict)
+    tags: dict[str, Tag] = field(default_factory=dict)
+    posts: dict[str, Post] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
+    _clients: dict[str, GraphQLClient] = field(default_factory=dict)
+
+    def client(self, actor: str) -> GraphQLClient:
+        """Return the client of one of ACTORS, or of another user by name."""
+        if actor not in self._clients:
+            self._clients[actor] = client_of(self.app, self.users.get(actor))
+        return self._clients[actor]
+
+    def add_user(self, actor: str, username: str, **values: object) -> User:
+        """Make a user; like all rows made here, it is written by the next commit."""
+        self.users[actor] = UserFactory.build(username=username, **values)
+        self.session.add(self.users[actor])
+        return self.users[actor]
+
+    def add_tag(self, name: str, /, **values: object) -> Tag:
+        """Make a tag."""
+        self.tags[name] = TagFactory.build(**{"name": name, "slug": name, **values})
+        self.session.add(self.tags[name])
+        return self.tags[name]
+
+    def add_post(self, name: str, **values: object) -> Post:
+        """Make a post with this slug."""
+        written = {"slug": name, "title": name.capitalize(), "author": self.users["author"]}
+        self.posts[name] = PostFactory.build(**{**written, **values})
+        self.session.add(self.posts[name])
+        return self.posts[name]
+
+    def add_comment(self, name: str, **values: object) -> Comment:
+        """Make a comment on the first post."""
+        written = {"body": f"{name}.", "post": self.posts["first"], "author": self.users["reader"]}
+        self.comments[name] = CommentFactory.build(**{**written, **values})
+        self.session.add(self.comments[name])
+        return self.comments[name]
+
+
+@pytest.fixture
+def world(app: Flask, session: Session) -> World:
+    """The small publication."""
+    world = World(app, session)
+    for add in (_add_users, _add_posts, _add_comments):
+        add(world)
+    session.commit()
+    return world
+
+
+def _add_users(world: World) -> None:
+    world.add_user("reader", "rita", role=Role.READER, name="Rita", surname="Reed")
+    world.add_user("author", "Ada", role=Role.AUTHOR, bio="Writes.", website="https://ada.example/")
+    world.add_user("other", "ben", role=Role.AUTHOR)
+    world.add_user("editor", "edith", role=Role.EDITOR)
+    world.add_user("admin", "adam", role=Role.ADMIN)
+    world.add_user("suspended", "sue", role=Role.EDITOR, status=UserStatus.SUSPENDED)
+    world.add_user("newcomer", "nora", role=Role.READER, status=UserStatus.NEW)
+
+
+def _add_posts(world: World) -> None:
+    essays = world.add_tag("essays", name="Essays", kind=TagKind.CATEGORY, description="Long ones.")
+    ink = world.add_tag("ink")
+    letters = world.add_tag("letters", name="Letters", kind=TagKind.CATEGORY, parent=essays)
+    world.add_post("first", tags=[essays, ink], comment_count=5)
+    world.add_post("imported", body="<p>Old.</p>", body_format=BodyFormat.HTML, tags=[letters])
+    world.add_post("arrived", status=PostStatus.SCHEDULED)
+    world.add_post("closed", author=world.users["other"], comments_open=False)
+    world.add_post("orphaned", author=world.users["suspended"])
+    world.add_post("about", page=True)
+    world.add_post("draft", draft=True)
+    world.add_post("scheduled", status=PostStatus.SCHEDULED, published_at=FUTURE)
+    world.add_post("archived", status=PostStatus.ARCHIVED)
+
+
+def _add_comments(world: World) -> None:
+    # Replies last: a row is written after the one it refers to, and ids shall follow these lines.
+    world.add_comment("thread", reply_count=1)
+    world.add_comment("guest", author=None, guest_name="Gus", guest_website="https://gus.example/")
+    world.add_comment("ping", author=None, guest_name="A blog", kind=CommentKind.PING)
+    world.add_comment("pending", status=CommentStatus.PENDING)
+    world.add_comment("spam", status=CommentStatus.SPAM)
+    place = world.add_comment("place", author=None, status=CommentStatus.DELETED, body="", reply_count=1)
+    world.add_comment("gone", author=None, status=CommentStatus.DELETED, body="")
+    world.add_comment("backstage", post=world.posts["draft"], author=world.users["editor"])
+    reply = {"author": world.users["other"], "parent": world.comments["thread"]}
+    world.add_comment("reply", reply_count=1, **reply)
+    world.add_comment("below", author=world.users["suspended"], parent=place)
+    world.add_comment("answer", author=world.users["author"], parent=world.comments["reply"])
