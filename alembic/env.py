@@ -34,7 +34,7 @@ def _migrate(connection: Connection) -> None:
 
 
 def _run(engine: Engine) -> None:
-    with engine.connect() as connection:
+    with engine.connect() as connection:  # noqa: SIM117 - the comment below is about the inner one
         # SQLite changes a table by making it anew and dropping the old one: with keys enforced, the rows
         # that refer to its rows would go too.
         with _unenforced_keys(connection):
@@ -53,6 +53,7 @@ def _unenforced_keys(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
+        connection.rollback()  # what a failure left open; nothing after the commit
         driver_connection.execute("PRAGMA foreign_keys = ON")
 
 

@@ -31,6 +31,10 @@ class Identified:
     id: Mapped[int] = mapped_column(BigId, primary_key=True, sort_order=-10)
 
 
+# SQLite would give the key of a deleted last row to the next one, and an id seen outside another meaning.
+NEVER_REUSE_KEYS = {"sqlite_autoincrement": True}
+
+
 class Timestamped:
     """A row that knows when it was made and last changed."""
 

@@ -5,7 +5,7 @@ import enum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Identified, Timestamped, stored_by_name
+from models.base import NEVER_REUSE_KEYS, Base, Identified, Timestamped, stored_by_name
 from models.post import BodyFormat, Post
 from models.types import BigId
 from models.user import User
@@ -77,4 +77,5 @@ class Comment(Identified, Timestamped, Base):
         Index(None, "post_id", "created_at", "id"),
         Index(None, "parent_id", "created_at", "id"),
         Index(None, "author_id", "created_at", "id"),
+        NEVER_REUSE_KEYS,
     )

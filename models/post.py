@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Identified, Timestamped, stored_by_name
+from models.base import NEVER_REUSE_KEYS, Base, Identified, Timestamped, stored_by_name
 from models.tag import Tag, post_tag
 from models.types import BigId, sortable_string
 from models.user import User
@@ -86,4 +86,5 @@ class Post(Identified, Timestamped, Base):
         ),
         Index(None, "kind", "published_at", "id"),
         Index(None, "author_id", "kind", "published_at", "id"),
+        NEVER_REUSE_KEYS,
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Identified, stored_by_name
+from models.base import NEVER_REUSE_KEYS, Base, Identified, stored_by_name
 from models.types import BigId, sortable_string
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Tag(Identified, Base):
     """A category or a tag; the same slug may be one of each."""
 
     __tablename__ = "tag"
-    __table_args__ = (UniqueConstraint("kind", "slug"),)
+    __table_args__ = (UniqueConstraint("kind", "slug"), NEVER_REUSE_KEYS)
 
     kind: Mapped[TagKind] = mapped_column(
         stored_by_name(TagKind, "kind"), default=TagKind.TAG, doc="Category or tag."

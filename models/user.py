@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Identified, Timestamped, stored_by_name
+from models.base import NEVER_REUSE_KEYS, Base, Identified, Timestamped, stored_by_name
 
 if TYPE_CHECKING:
     from models.comment import Comment
@@ -35,6 +35,7 @@ class User(Identified, Timestamped, Base):
     """A person with an account. Names are unique by their folded columns, which ignore case and width."""
 
     __tablename__ = "user"
+    __table_args__ = NEVER_REUSE_KEYS
 
     username: Mapped[str] = mapped_column(String(30), doc="The name in addresses and mentions.")
     username_folded: Mapped[str] = mapped_column(String(60), unique=True)

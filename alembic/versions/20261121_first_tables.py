@@ -47,6 +47,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tag")),
         sa.UniqueConstraint("kind", "slug", name=op.f("uq_tag_kind_slug")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("tag", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tag_name"), ["name"], unique=False)
@@ -99,6 +100,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
         sa.UniqueConstraint("email_folded", name=op.f("uq_user_email_folded")),
         sa.UniqueConstraint("username_folded", name=op.f("uq_user_username_folded")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "login_session",
@@ -178,6 +180,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["author_id"], ["user.id"], name=op.f("fk_post_author_id_user")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_post")),
         sa.UniqueConstraint("slug", name=op.f("uq_post_slug")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.create_index(
@@ -249,6 +252,7 @@ def upgrade() -> None:
             ["post_id"], ["post.id"], name=op.f("fk_comment_post_id_post"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("comment", schema=None) as batch_op:
         batch_op.create_index(

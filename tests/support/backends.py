@@ -41,6 +41,8 @@ class SqliteBackend:
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             for table in reversed(Base.metadata.sorted_tables):
                 connection.execute(table.delete())
+            # Keys begin at 1 again, as they do on PostgreSQL.
+            connection.exec_driver_sql("DELETE FROM sqlite_sequence")
             connection.commit()
 
 
