@@ -84,3 +84,16 @@ def test_sanitize_comment_keeps_less() -> None:
 def test_strip_tags_leaves_escaped_text_without_code_and_tables() -> None:
     html = "<p>a &lt;b&gt;</p><pre>c</pre><table><tr><td>d</td></tr></table><script>e</script><sup>1</sup>"
     assert strip_tags(html) == "a &lt;b&gt;"
+
+
+def test_sanitize_post_nested_too_deep_is_shown_as_source() -> None:
+    assert sanitize_post("<div>" * 40_000).startswith("<pre>&lt;div&gt;")
+
+
+def test_sanitize_post_nested_as_deep_as_people_do_is_kept() -> None:
+    deep = "<blockquote>" * 300 + "deep" + "</blockquote>" * 300
+    assert sanitize_post(deep) == deep
+
+
+def test_sanitize_post_with_many_unclosed_paragraphs_is_kept() -> None:
+    assert sanitize_post("<p>a" * 1_000) == "<p>a</p>" * 1_000
