@@ -5,54 +5,56 @@ from endpoint.messages import RefusedRequest
 RESPONSE_JSON = "application/graphql-response+json"
 LEGACY_JSON = "application/json"
 
-# An Accept header of `*/*`, or none, comes from clients older than the specification.
-_ANSWERS = {
-    RESPONSE_JSON: RESPONSE_JSON,
-    LEGACY_JSON: LEGACY_JSON,
-    "application/*": LEGACY_JSON,
-    "*/*": LEGACY_JSON,
-}
+# The older type first: whoever takes just anything may be older than the specification.
+_OFFERED = (LEGACY_JSON, RESPONSE_JSON)
+_PAGES = ("text/html", "application/xhtml+xml")
+_NOT_NAMED = (0.0, 0)
+
+Ranges = dict[str, tuple[float, int]]
+"""The media ranges of a header: how much each is liked, then how early it is named."""
 
 
 def choose_media_type(accept: str | None) -> str:
     """Return the acceptable media type that the client likes best. Raises RefusedRequest (406)."""
     if accept is None or not accept.strip():
         return LEGACY_JSON
-    ranges = [_parse(item) for item in accept.split(",")]
-    # Sorting is stable: of types with the same weight, the one named first wins.
-    for _, media_range in sorted(ranges, key=lambda pair: -pair[0]):
-        if media_range in _ANSWERS:
-            return _ANSWERS[media_range]
-    raise RefusedRequest(406, "NOT_ACCEPTABLE", f"Answers come as {RESPONSE_JSON} or {LEGACY_JSON}.")
+    ranges = _parse(accept)
+    chosen = max(_OFFERED, key=lambda offer: _preference(offer, ranges))
+    if not _preference(chosen, ranges)[0]:
+        raise RefusedRequest(406, "NOT_ACCEPTABLE", f"Answers come as {RESPONSE_JSON} or {LEGACY_JSON}.")
+    return chosen
 
 
 def wants_html(accept: str | None) -> bool:
-    """Whether a browser asks for a page: HTML is named, and not after JSON."""
-    for item in (accept or "").split(","):
-        weight, media_range = _parse(item)
-        if media_range in ("text/html", "application/xhtml+xml") and weight > 0:
-            return True
-        if media_range in (RESPONSE_JSON, LEGACY_JSON):
-            return False
-    return False
+    """Whether a browser asks for a page: HTML is named, and liked better than JSON."""
+    ranges = _parse(accept or "")
+    page, data = (max(ranges.get(name, _NOT_NAMED) for name in names) for names in (_PAGES, _OFFERED))
+    return page > data
 
 
-def _parse(item: str) -> tuple[float, str]:
-    media_range, *parameters = (part.strip().lower() for part in item.split(";"))
-    weight, charset = 1.0, "utf-8"
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name == "q":
-            weight = _weight(value)
-        elif name == "charset":
-            charset = value.strip('"')
-    if weight <= 0 or charset not in ("utf-8", "utf8"):
-        return 0.0, ""
-    return weight, media_range
+def _preference(offer: str, ranges: Ranges) -> tuple[float, int, int]:
+    # The range that fits most closely decides, so that one type can be left out of a wildcard.
+    for distance, media_range in enumerate((offer, "application/*", "*/*")):
+        if media_range in ranges:
+            weight, earliness = ranges[media_range]
+            return weight, -distance, earliness
+    return 0.0, 0, 0
+
+
+def _parse(accept: str) -> Ranges:
+    ranges: Ranges = {}
+    for position, item in enumerate(accept.split(",")):
+        media_range, *parameters = (part.strip().lower() for part in item.split(";"))
+        values = dict(parameter.partition("=")[::2] for parameter in parameters)
+        if values.get("charset", "utf-8").strip('"') in ("utf-8", "utf8"):
+            liking = (_weight(values.get("q", "1")), -position)
+            ranges[media_range] = max(liking, ranges.get(media_range, liking))
+    return ranges
 
 
 def _weight(text: str) -> float:
     try:
-        return min(max(float(text), 0.0), 1.0)
+        # In this order: max() of a number and NaN is the one that comes first.
+        return min(max(0.0, float(text)), 1.0)
     except ValueError:
         return 0.0

@@ -23,14 +23,14 @@ def read_request(request: HttpRequest, max_document_bytes: int) -> GraphQLReques
 
 def _from_query_string(query_string: str) -> dict[str, Any]:
     try:
-        pairs = parse_qs(query_string, keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
+        pairs = parse_qs(query_string, max_num_fields=MOST_PARAMETERS)
     except ValueError:
         raise _bad_request("The query string has too many parameters.") from None
     parameters: dict[str, Any] = {name: values[-1] for name, values in pairs.items()}
     for name in ("variables", "extensions"):
-        if parameters.get(name):
+        if name in parameters:
             parameters[name] = _load_json(parameters[name].encode("utf-8", "surrogatepass"), name)
-    return {name: value for name, value in parameters.items() if value != ""}
+    return parameters
 
 
 def _from_body(request: HttpRequest) -> dict[str, Any]:
@@ -59,6 +59,7 @@ def _load_json(text: bytes, name: str) -> Any:
 def _checked(parameters: dict[str, Any], max_document_bytes: int) -> GraphQLRequest:
     document = parameters.get("query")
     variables = parameters.get("variables")
+    extensions = parameters.get("extensions")
     operation_name = parameters.get("operationName")
     if not isinstance(document, str) or not document:
         raise _bad_request("The request needs a `query` with a GraphQL document.")
@@ -66,7 +67,7 @@ def _checked(parameters: dict[str, Any], max_document_bytes: int) -> GraphQLRequ
         raise _bad_request("`variables` must be a JSON object.")
     if operation_name is not None and not isinstance(operation_name, str):
         raise _bad_request("`operationName` must be a string.")
-    if not isinstance(parameters.get("extensions") or {}, dict):
+    if extensions is not None and not isinstance(extensions, dict):
         raise _bad_request("`extensions` must be a JSON object.")
     size = len(document.encode("utf-8", "surrogatepass"))
     if size > max_document_bytes:

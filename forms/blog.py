@@ -2,8 +2,10 @@
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
+
+from models.public_ids import LARGEST_KEY
 
 _REQUIRED = InputRequired("This must not be empty.")
 
@@ -46,4 +48,7 @@ class CommentForm(FlaskForm):
         description="Markdown works: *emphasis*, > quotation, `code`.",
         render_kw={"rows": 5},
     )
-    parent_id = IntegerField(validators=[Optional()], widget=HiddenInput())
+    parent_id = IntegerField(
+        validators=[Optional(), NumberRange(max=LARGEST_KEY, message="There is no such comment.")],
+        widget=HiddenInput(),
+    )

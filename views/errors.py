@@ -5,7 +5,8 @@ import logging
 from flask import Flask, Response, flash, g, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.http import HTTP_STATUS_CODES
 
@@ -25,6 +26,8 @@ from views.page import see_other
 
 logger = logging.getLogger("gazette.error")
 
+# The database is gone, or all connections to it are taken.
+_UNAVAILABLE = (OperationalError, InterfaceError, PoolExhausted)
 _STATUS = {RejectedInput: 400, Forbidden: 403, NotFound: 404, RateLimited: 429}
 _WORDS = {
     400: "The request can't be understood.",
@@ -44,7 +47,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _show_http_error)
     app.register_error_handler(NotAuthenticated, _ask_for_login)
     app.register_error_handler(ServiceError, _show_service_error)
-    app.register_error_handler(OperationalError, _show_unavailable)
+    for kind in _UNAVAILABLE:
+        app.register_error_handler(kind, _show_unavailable)
     app.register_error_handler(Exception, _show_unexpected)
 
 
@@ -76,7 +80,7 @@ def _show_service_error(error: ServiceError) -> ResponseReturnValue:
     return page, status, headers
 
 
-def _show_unavailable(error: OperationalError) -> ResponseReturnValue:
+def _show_unavailable(error: SQLAlchemyError) -> ResponseReturnValue:
     logger.error("the database failed", exc_info=error)
     page, status = _page(503, _WORDS[503])
     return page, status, {"Retry-After": "5"}
@@ -94,11 +98,19 @@ def _page(status: int, message: str) -> tuple[str | Response, int]:
     if status >= 500:
         # The page of an error must not fail by the same error: it reads nothing from the database.
         forget_user()
-    html = render_template(
+    try:
+        return _render(status, message), status
+    except _UNAVAILABLE:
+        # Nor by another: who is asking can't be looked up, but what went wrong is known.
+        forget_user()
+        return _render(status, message), status
+
+
+def _render(status: int, message: str) -> str:
+    return render_template(
         "error.html",
         status=status,
         title=HTTP_STATUS_CODES.get(status, "Error"),
         message=message,
         request_id=g.get("request_id"),
     )
-    return html, status

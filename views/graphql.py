@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 from flask.views import MethodView
 from flask_login import current_user
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from endpoint import Endpoint, HttpRequest
 from endpoint.negotiation import wants_html
@@ -93,13 +93,12 @@ def is_for_programs() -> bool:
 
 def _respond() -> ResponseReturnValue:
     endpoint = cast("Endpoint", current_app.extensions["graphql"])
-    request.max_content_length = current_gazette().settings.graphql.max_body_bytes
     answer = endpoint.respond(
         HttpRequest(
             method=request.method,
             query_string=request.query_string.decode("latin-1"),
             headers={name.lower(): value for name, value in request.headers.items()},
-            body=request.get_data(cache=False),
+            body=_body(),
             origin=request.host_url.rstrip("/"),
             actor=current_actor(),
             by_cookie=current_user.is_authenticated,
@@ -109,6 +108,16 @@ def _respond() -> ResponseReturnValue:
     response.headers.setdefault("Cache-Control", "private, no-store")
     response.vary.update(("Accept", "Cookie"))
     return response
+
+
+def _body() -> bytes:
+    most = current_gazette().settings.graphql.max_body_bytes
+    # A body in chunks has no length to check beforehand, and is cut off without a word at this one.
+    request.max_content_length = most + 1
+    body = request.get_data(cache=False)
+    if len(body) > most:
+        raise RequestEntityTooLarge
+    return body
 
 
 def _graphiql() -> ResponseReturnValue:

@@ -1,6 +1,6 @@
 """Tells a load balancer whether this process can serve."""
 
-from flask import jsonify
+from flask import Response, jsonify
 from flask.typing import ResponseReturnValue
 from flask.views import MethodView
 from sqlalchemy import text
@@ -18,5 +18,12 @@ class HealthView(MethodView):
             with current_gazette().database.engine.connect() as connection:
                 connection.execute(text("SELECT 1"))
         except SQLAlchemyError:
-            return jsonify(status="unavailable", database="unreachable"), 503
-        return jsonify(status="ok", database="ok")
+            return _answer("unavailable", "unreachable"), 503
+        return _answer("ok", "ok")
+
+
+def _answer(status: str, database: str) -> Response:
+    response = jsonify(status=status, database=database)
+    # A kept answer would tell about another time.
+    response.cache_control.no_store = True
+    return response

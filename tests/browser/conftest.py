@@ -1,7 +1,6 @@
 """A browser, a site for it to visit, and windows on the site."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,7 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def server(site: Site, browser: Browser) -> Iterator[Server]:
-    """The server of the site. (Without a browser it isn't even started.)"""
+    """The server of the site; without a browser it isn't even started."""
     with site.serving() as server:
         yield server
 

@@ -35,7 +35,7 @@ class Workbench:
         return self.page.locator(".result-window .view-lines")
 
     def type(self, text: str) -> None:
-        """Type into the emptied query editor. (It closes brackets by itself.)"""
+        """Type into the emptied query editor, which closes brackets by itself."""
         self.page.locator(".graphiql-query-editor .monaco-editor").first.click()
         self.page.keyboard.press("Control+A")
         self.page.keyboard.press("Delete")
@@ -75,7 +75,7 @@ def test_welcome_query_answers(workbench: Workbench) -> None:
     page = workbench.open()
     expect(workbench.editor).to_contain_text("Welcome")
     workbench.run()
-    expect(workbench.answer).to_contain_text("hasNextPage")
+    expect(workbench.answer).to_contain_text("publishedAt")
     expect(workbench.answer).not_to_contain_text("errors")
     expect(page).to_have_title("GraphiQL · The Gazette")
 
@@ -128,13 +128,13 @@ def test_new_tab_keeps_the_first(workbench: Workbench) -> None:
     workbench.press("New tab")
     expect(tabs).to_have_count(2)
     expect(workbench.editor).not_to_contain_text("First")
-    tabs.first.get_by_role("tab").click()
+    tabs.first.get_by_role("button").first.click()
     expect(workbench.editor).to_contain_text("First")
 
 
 def test_mutation_logged_in_works_with_the_proof_sent_by_itself(editors_workbench: Workbench) -> None:
     page = editors_workbench.open(
-        'mutation { createPost(input: {title: "Made in GraphiQL", body: "Yes."}) { post { slug status } errors { code } } }'
+        'mutation { createPost(input: {title: "Made in GraphiQL", body: "Yes."}) { post { slug } } }'
     )
     editors_workbench.run()
     expect(editors_workbench.answer).to_contain_text("made-in-graphiql")
@@ -148,8 +148,8 @@ def test_mutation_not_logged_in_is_refused(workbench: Workbench) -> None:
     )
     workbench.run()
     expect(workbench.answer).to_contain_text("NOT_AUTHENTICATED")
-    page.goto(f"{workbench.window.address}/posts/by-nobody")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Not Found")
+    page.goto(f"{workbench.window.address}/")
+    expect(page.get_by_text("By nobody")).to_have_count(0)
 
 
 def test_viewer_logged_in_is_the_editor(editors_workbench: Workbench, server: Server) -> None:
@@ -161,4 +161,4 @@ def test_viewer_logged_in_is_the_editor(editors_workbench: Workbench, server: Se
 
 def test_page_without_scripts_says_what_it_needs(window: Window) -> None:
     page = window.open("/graphql")
-    expect(page.get_by_text("needs JavaScript")).to_be_visible()
+    assert "needs JavaScript" in page.locator("noscript").inner_text()

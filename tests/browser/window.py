@@ -4,6 +4,7 @@ Everything of another host is kept away from the network: a picture is replaced 
 may show pictures from anywhere, and the rest is a complaint.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,7 +16,7 @@ PATIENCE = 30_000
 
 expect.set_options(timeout=PATIENCE)
 
-_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="100%" height="100%"/></svg>'
+_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"></svg>'
 # Where pages have scripts, those of the page itself can be asked what the browser has refused them.
 _WATCH = """
   window.refused = [];
@@ -31,16 +32,18 @@ class Window:
         self.context = context
         self.address = address
         self.complaints: list[str] = []
-        self.failures: list[str] = []
+        self.status = 0
         self.page: Page = context.new_page()
         self.page.on("console", self._note_message)
         self.page.on("pageerror", lambda error: self.complaints.append(f"error in a script: {error}"))
         self.page.on("response", self._note_answer)
-        context.route("**/*", self._let_through)
+        context.on("request", self._note_request)
+        context.route(re.compile(f"^(?!{re.escape(address)}/)"), self._keep_away)
 
     def open(self, path: str) -> Page:
-        """Open a page of the site."""
-        self.page.goto(self.address + path)
+        """Open a page of the site; its status is kept."""
+        answer = self.page.goto(self.address + path)
+        self.status = answer.status if answer else 0
         return self.page
 
     def log_in(self, login: tuple[str, str] | None, path: str = "/login") -> Page:
@@ -68,12 +71,12 @@ class Window:
         """Ask the page something by a script of ours."""
         return self.page.evaluate(script, argument)
 
-    def _let_through(self, route: Route, request: Request) -> None:
-        if request.url.startswith(f"{self.address}/"):
-            if request.resource_type == "script" and "/static/graphiql/" not in request.url:
-                self.complaints.append(f"a script: {request.url}")
-            route.continue_()
-        elif request.resource_type == "image":
+    def _note_request(self, request: Request) -> None:
+        if request.resource_type == "script" and f"{self.address}/static/graphiql/" not in request.url:
+            self.complaints.append(f"a script: {request.url}")
+
+    def _keep_away(self, route: Route, request: Request) -> None:
+        if request.resource_type == "image":
             route.fulfill(body=_PICTURE, content_type="image/svg+xml")
         else:
             self.complaints.append(f"a {request.resource_type} from another host: {request.url}")
@@ -81,9 +84,9 @@ class Window:
 
     def _note_message(self, message: Any) -> None:
         # The status of a page is the page's own business; pictures without HTTPS are refused on purpose.
-        if message.type == "error" and "Failed to load resource" not in message.text:
-            if "img-src" not in message.text:
-                self.complaints.append(f"on the console: {message.text}")
+        expected = "Failed to load resource" in message.text or "img-src" in message.text
+        if message.type == "error" and not expected:
+            self.complaints.append(f"on the console: {message.text}")
 
     def _note_answer(self, response: Response) -> None:
         if response.status >= 500 or (response.status >= 400 and "/static/" in response.url):
@@ -99,6 +102,6 @@ def opened(browser: Browser, address: str, *, scripts: bool = False, **options: 
     try:
         window = Window(context, address)
         yield window
-        assert window.complaints == []
+        assert not window.complaints, "\n".join(window.complaints)
     finally:
         context.close()

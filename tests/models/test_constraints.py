@@ -82,26 +82,18 @@ def test_check_broken_is_refused_by_name_and_kept_is_taken(
 
 
 @pytest.mark.parametrize(("table", "column"), ENUMS)
-@pytest.mark.parametrize("value", ["NONSENSE", "", "published"])
-def test_enum_of_unknown_name_is_refused(
-    database: Database, rows: dict[Row, Any], table: str, column: str, value: str
-) -> None:
-    statement = text(f'UPDATE "{table}" SET {column} = :value')  # noqa: S608
-    with pytest.raises(IntegrityError) as refused, database.transaction() as session:
-        session.execute(statement, {"value": value})
-    assert _violated(refused.value) == f"ck_{table}_{column}"
-
-
-@pytest.mark.parametrize(("table", "column"), ENUMS)
-def test_enum_of_each_member_is_taken(
+def test_enum_of_unknown_name_is_refused_and_each_member_taken(
     database: Database, rows: dict[Row, Any], table: str, column: str
 ) -> None:
     members = Base.metadata.tables[table].c[column].type.enum_class
     statement = text(f'UPDATE "{table}" SET {column} = :value')  # noqa: S608
     with database.transaction() as session:
+        for value in ("NONSENSE", "", next(iter(members)).value):
+            with pytest.raises(IntegrityError) as refused, session.begin_nested():
+                session.execute(statement, {"value": value})
+            assert _violated(refused.value) == f"ck_{table}_{column}"
         for member in members:
             session.execute(statement, {"value": member.name})
-    assert len(members) > 1
 
 
 def test_enums_and_checks_are_all_tried_here() -> None:

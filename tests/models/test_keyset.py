@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import MetaData, select
 from sqlalchemy.orm import Session, aliased
@@ -50,6 +50,7 @@ def test_paging_gives_each_row_once_in_order(
     assert walked == (expected[::-1] if backwards else expected)
 
 
+@settings(max_examples=60)
 @given(rows=ROWS, order=ORDERS, data=st.data())
 def test_beyond_any_keys_lies_what_comes_after_and_before_the_rest(
     items: Database, rows: list[dict[str, object]], order: Order, data: st.DataObject

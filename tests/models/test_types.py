@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Column, MetaData, Table, delete, insert, inspect, select, text
 from sqlalchemy.dialects import sqlite
@@ -35,6 +35,8 @@ MOMENTS = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=ZONE
 # PostgreSQL stores no NUL, and no database lone surrogates.
 WORDS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=8)
 
+few = settings(max_examples=40)  # each one asks a database
+
 
 @pytest.fixture(scope="module")
 def tables(make_tables: Callable[[MetaData], Database]) -> Database:
@@ -48,6 +50,7 @@ def _stored(session: Session, moments: list[datetime | None]) -> None:
         session.execute(insert(MOMENT).values(at=moment))
 
 
+@few
 @given(moment=MOMENTS)
 def test_utc_date_time_stored_is_the_same_instant_in_utc(tables: Database, moment: datetime) -> None:
     with tables.transaction() as session:
@@ -60,6 +63,7 @@ def test_utc_date_time_stored_is_the_same_instant_in_utc(tables: Database, momen
     assert found.tzinfo is UTC
 
 
+@few
 @given(moments=st.lists(MOMENTS, max_size=6))
 def test_utc_date_time_sorts_as_time_goes(tables: Database, moments: list[datetime]) -> None:
     with tables.transaction() as session:
@@ -129,6 +133,7 @@ def test_big_id_numbers_rows_by_itself_and_takes_64_bits(tables: Database) -> No
     assert given_by_database[0] < given_by_database[1]
 
 
+@few
 @given(words=st.lists(WORDS, max_size=8))
 def test_sortable_string_sorts_by_code_point(tables: Database, words: list[str]) -> None:
     shuffled = random.Random(0).sample(words, len(words))

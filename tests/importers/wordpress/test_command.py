@@ -1,6 +1,7 @@
 """`flask --app app import wordpress`: one transaction, clear refusals, a report."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ from flask.testing import FlaskCliRunner
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from importers.wordpress import import_export, open_export
 from importers.wordpress import posts as posts_module
 from models import Base
+from models.database import Database
 from policies import ANONYMOUS
 from services.errors import NotAuthenticated
-from tests.importers.wordpress.conftest import Importing
+from tests.importers.wordpress.conftest import OPERATOR, Importing
 from tests.importers.wordpress.wxr import author, category, comment, item, tag, wxr
 
 Written = Callable[..., Path]
@@ -110,6 +113,21 @@ def test_import_wordpress_that_fails_half_way_leaves_nothing(
     result = cli.invoke(args=["import", "wordpress", str(written(CONTENT))])
     assert isinstance(result.exception, RuntimeError)
     assert _rows(session) == {}
+
+
+def test_import_export_twice_at_once_adds_nothing_twice(
+    database: Database, session: Session, written: Written
+) -> None:
+    path = written(CONTENT)
+
+    def run() -> int:
+        with open_export(path) as export, database.transaction() as writing:
+            return import_export(writing, OPERATOR, export).imported["posts"]
+
+    with ThreadPoolExecutor() as pool:
+        imported = [future.result() for future in [pool.submit(run) for _ in range(3)]]
+    assert sorted(imported) == [0, 0, 2]
+    assert _rows(session)["post"] == 2
 
 
 def test_import_export_by_a_stranger_is_forbidden(importing: Importing, session: Session) -> None:
