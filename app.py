@@ -55,6 +55,11 @@ def _load(overrides: Mapping[str, Any] | None) -> LoadedSettings:
     if loaded.environment == "development" and not loaded.settings.secret_key:
         ensure_secret_key(loaded.instance_path)
         loaded = load_settings(overrides)
+        if not loaded.settings.secret_key:
+            raise ConfigurationError(
+                f"secret_key is not in {loaded.instance_path}/.secrets.toml: put one under [default], "
+                "or remove the file to get a new one"
+            )
     return loaded
 
 

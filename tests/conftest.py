@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskCliRunner
+from hypothesis import HealthCheck, settings
 from sqlalchemy.orm import Session
 
 from app import create_app
@@ -20,6 +21,10 @@ from tests.support.snapshots import snapshot
 from tests.support.visitor import Visitor
 
 __all__ = ["snapshot"]
+
+# A busy machine is slow, which is no fault of the example's.
+settings.register_profile("gazette", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("gazette")
 
 BACKENDS = ("sqlite", "postgresql")
 

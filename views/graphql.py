@@ -112,7 +112,7 @@ def _respond() -> ResponseReturnValue:
 
 def _body() -> bytes:
     most = current_gazette().settings.graphql.max_body_bytes
-    # A body in chunks has no length to check beforehand, and is cut off without a word at this one.
+    # A body in chunks has no length to check beforehand: it is cut off at this one without a word.
     request.max_content_length = most + 1
     body = request.get_data(cache=False)
     if len(body) > most:

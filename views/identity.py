@@ -67,7 +67,7 @@ def log_out(response: Response) -> None:
     with writing() as session:
         _end_current_login(session)
     flask_session.clear()
-    response.delete_cookie(_cookie_name(), path="/")
+    _set_cookie(response, "", timedelta(0))
 
 
 def known_user_id() -> int | None:

@@ -1,4 +1,4 @@
-"""Reads the program's own source: its modules as syntax trees, the packages and root modules they belong to."""
+"""Reads the program's own source: its modules as syntax trees, and the packages that they belong to."""
 
 import ast
 from collections.abc import Iterator

@@ -36,10 +36,10 @@ def make_app(database: Database) -> Iterator[MakeApp]:
         app.extensions["gazette"].database.dispose()
 
 
-@pytest.fixture
-def broken_app() -> Iterator[Flask]:
+@pytest.fixture(params=["sqlite:////nowhere/at/all/gazette.db", "postgresql://nobody@127.0.0.1:1/none"])
+def broken_app(request: pytest.FixtureRequest) -> Iterator[Flask]:
     """An application whose database is out of reach."""
-    app = create_app({"database": {"url": "sqlite:////nowhere/at/all/gazette.db"}})
+    app = create_app({"database": {"url": request.param}})
     yield app
     app.extensions["gazette"].database.dispose()
 

@@ -63,6 +63,13 @@ def test_login_not_remembered_lasts_twelve_hours(session: Session, visitor: Visi
     assert timedelta(hours=11) < login.expires_at - utc_now() <= timedelta(hours=12)
 
 
+def test_login_cookie_is_taken_back_as_it_was_given(visitor: Visitor) -> None:
+    log_in(visitor, UserFactory())
+    cookie = cookies_of(visitor.fill("/logout").submit(status=303))[COOKIE]
+    assert (cookie.value, cookie["max-age"], cookie["path"]) == ("", "0", "/")
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
+
+
 def test_cookies_with_the_secure_setting_are_for_https_only(make_app: MakeApp, visitor: Visitor) -> None:
     secure = Visitor(make_app(server={"secure_cookies": True}))
     secure.web.extra_environ["wsgi.url_scheme"] = "https"
