@@ -47,7 +47,7 @@ def add_comment(
 
 def update_comment(session: Session, actor: Actor, comment_id: int, *, body: str) -> Comment:
     """Change what a comment says. Raises NotFound, Forbidden, InvalidInput."""
-    comment = get_editable_comment(session, actor, comment_id)
+    comment = _get_locked(session, actor, comment_id)
     _write_body(comment, body)
     session.flush()
     return comment
@@ -55,9 +55,7 @@ def update_comment(session: Session, actor: Actor, comment_id: int, *, body: str
 
 def delete_comment(session: Session, actor: Actor, comment_id: int) -> Comment:
     """Delete what a comment says and who said it. Its place in the thread stays while it has replies."""
-    # Once before the lock, to know the post, and once behind it, as another writer may have left it.
-    lock_post(session, get_editable_comment(session, actor, comment_id).post_id)
-    comment = get_editable_comment(session, actor, comment_id)
+    comment = _get_locked(session, actor, comment_id)
     was_approved = comment.status is CommentStatus.APPROVED
     comment.status = CommentStatus.DELETED
     comment.body = comment.body_html = ""
@@ -95,6 +93,12 @@ def get_editable_comment(session: Session, actor: Actor, comment_id: int) -> Com
         raise NotFound("There is no such comment.")
     require(actor, can_edit_comment(actor, comment), "change this comment")
     return comment
+
+
+def _get_locked(session: Session, actor: Actor, comment_id: int) -> Comment:
+    # Once before the lock, to know the post, and once behind it, as another writer may have left it.
+    lock_post(session, get_editable_comment(session, actor, comment_id).post_id)
+    return get_editable_comment(session, actor, comment_id)
 
 
 def _parent(session: Session, actor: Actor, post: Post, parent_id: int | None) -> Comment | None:

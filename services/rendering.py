@@ -23,8 +23,11 @@ WORDS_A_MINUTE = 220
 IDEOGRAPHS_A_MINUTE = 500
 EXCERPT_LENGTH = 280
 LONGEST_ADDRESS = 2_000
+LONGEST_HIGHLIGHTED = 2_000
+MOST_EXPANDED = 1_000_000
 
 _BLOCK_END = re.compile(r"(</(?:p|div|h\d|li|blockquote|figcaption|d[dt])>|<[bh]r\b[^>]*>)", re.IGNORECASE)
+_LONG_RUN = re.compile(r"(.)\1{49}", re.DOTALL)
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _FORMATTER = HtmlFormatter(nowrap=True)
 
@@ -70,7 +73,10 @@ def _reading_minutes(text: str) -> int:
     return max(1, math.ceil(words / WORDS_A_MINUTE + ideographs / IDEOGRAPHS_A_MINUTE))
 
 
-def _highlight(code: str, language: str, _attributes: str) -> str:
+def _highlight(code: str, language: str) -> str:
+    # Many lexers take the square of some runs of characters: minutes for a whole body.
+    if len(code) > LONGEST_HIGHLIGHTED or _LONG_RUN.search(code):
+        return ""
     try:
         lexer = get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
@@ -81,7 +87,7 @@ def _highlight(code: str, language: str, _attributes: str) -> str:
 def _render_fence(renderer: Any, tokens: Any, index: int, options: Any, env: MutableMapping[str, Any]) -> str:
     token = tokens[index]
     language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
-    code = (_highlight(token.content, language, "") if language else "") or html.escape(token.content)
+    code = (_highlight(token.content, language) if language else "") or html.escape(token.content)
     return f'<div class="highlight"><pre><code>{code}</code></pre></div>\n'
 
 
@@ -95,9 +101,17 @@ def _lower_headings(state: StateCore) -> None:
 def _to_html(renderers: dict[bool, MarkdownIt], body: str, body_format: BodyFormat) -> str:
     if body_format is BodyFormat.HTML:
         return body
+    if _expansion(body) > MOST_EXPANDED:
+        return f"<pre>{html.escape(body)}</pre>"
     # Looking for bare addresses takes the square of the length of a word: minutes for a whole body.
     linkify = max(map(len, body.split()), default=0) <= LONGEST_ADDRESS
     return str(renderers[linkify].render(body))
+
+
+def _expansion(body: str) -> int:
+    """Return how many characters the links of a body could become by repeating its link definitions."""
+    definitions = [line for line in body.splitlines() if "]:" in line]
+    return body.count("[") * max(map(len, definitions), default=0)
 
 
 def _markdown(*, raw_html: bool, linkify: bool) -> MarkdownIt:

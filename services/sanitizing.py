@@ -1,6 +1,7 @@
 """Keeps from HTML only what can't hurt a reader: the allow-lists for posts and for comments."""
 
 import re
+from collections import Counter
 from html import escape
 
 import nh3
@@ -100,10 +101,13 @@ def strip_tags(html: str) -> str:
 
 def _bounded(html: str) -> str:
     """Return the HTML, or its source as text if it nests too deep."""
-    depth = 0
-    for closing, name in _TAG.findall(html):
-        if name.lower() not in _NOT_NESTING:
-            depth = max(0, depth - 1) if closing else depth + 1
+    depth, unclosed = 0, Counter[str]()
+    for closing, name in _TAG.findall(html.lower()):
+        if name in _NOT_NESTING or (closing and not unclosed[name]):
+            continue
+        step = -1 if closing else 1
+        unclosed[name] += step
+        depth += step
         if depth > MOST_NESTED:
             return f"<pre>{escape(html)}</pre>"
     return html

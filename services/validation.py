@@ -12,7 +12,11 @@ from services.errors import InvalidInput, Problem
 _UNUSABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\u2028\u2029]")
 _USERNAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[._-](?=[A-Za-z0-9])){2,29}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_EMAIL = 254
 _LONGEST_FOLDED_EMAIL = 508
+_LONGEST_NAME = 400
+_MOST_STACKED_MARKS = 30
+_ROOM_FOR_WHITE_SPACE = 1_000
 
 
 class Validation:
@@ -33,11 +37,12 @@ class Validation:
 
     def line(self, field: str, value: str, *, at_most: int, required: bool = True) -> str:
         """Check a text of one line: inner white space is collapsed."""
-        return self._bounded(field, " ".join(self._clean(field, value).split()), at_most, required)
+        cleaned = " ".join(self._clean(field, value, at_most).split())
+        return self._bounded(field, cleaned, at_most, required)
 
     def text(self, field: str, value: str, *, at_most: int, required: bool = True) -> str:
         """Check a text of several lines: line ends become LF, blank ends are cut."""
-        return self._bounded(field, self._clean(field, value).strip(), at_most, required)
+        return self._bounded(field, self._clean(field, value, at_most).strip(), at_most, required)
 
     def username(self, field: str, value: str) -> str:
         """Check a name to log in with and to be found by."""
@@ -52,7 +57,8 @@ class Validation:
     def email(self, field: str, value: str) -> str:
         """Check the form of an e-mail address; whether it can be reached is not asked."""
         try:
-            address = validate_email(value.strip(), check_deliverability=False).normalized
+            tried = value.strip()[: _LONGEST_EMAIL + 1]
+            address = validate_email(tried, check_deliverability=False).normalized
         except (EmailNotValidError, UnicodeError):
             address = ""
         # Folded, a ligature may become many letters: more than the column for comparing takes.
@@ -74,7 +80,11 @@ class Validation:
             self.reject(field, "INVALID_URL", "Use a full address such as https://example.com/.")
         return address
 
-    def _clean(self, field: str, value: str) -> str:
+    def _clean(self, field: str, value: str, at_most: int) -> str:
+        if len(value) > 2 * at_most + _ROOM_FOR_WHITE_SPACE or stacks_marks(value):
+            # As it is: putting it in order would take long, and it is refused anyway.
+            self.reject(field, "UNUSABLE_TEXT", "The text is far too long, or stacks too many marks.")
+            return value[:at_most]
         value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
         if _UNUSABLE.search(value):
             self.reject(field, "UNUSABLE_CHARACTERS", "The text contains control characters.")
@@ -93,8 +103,19 @@ class Validation:
 
 
 def fold(text: str) -> str:
-    """Return a text without differences of case and width, for comparing names."""
+    """Return a text without differences of case and width, for comparing names; no name is that long."""
+    text = text[:_LONGEST_NAME]
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def stacks_marks(text: str) -> bool:
+    """Whether a text stacks so many marks on a letter that putting them in order takes a square of time."""
+    stacked = 0
+    for character in text if not text.isascii() else "":
+        stacked = stacked + 1 if unicodedata.combining(character) else 0
+        if stacked > _MOST_STACKED_MARKS:
+            return True
+    return False
 
 
 def _is_web_address(text: str) -> bool:

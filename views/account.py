@@ -33,6 +33,7 @@ class RegisterView(FormPage):
     def _register(self, form: RegistrationForm) -> ResponseReturnValue:
         gazette = current_gazette()
         accounts = gazette.settings.accounts
+        response = see_other(next_path(url_for("account.profile")))
         with writing() as session:
             user = create_user(
                 session,
@@ -43,8 +44,7 @@ class RegisterView(FormPage):
                 role=Role(accounts.default_role),
                 accepted_terms_version=accounts.terms_version,
             )
-        response = see_other(next_path(url_for("account.profile")))
-        log_in(response, user, remembered=False)
+            log_in(session, response, user, remembered=False)
         flash(f"Welcome, {user.display_name}. Your account is ready.", "success")
         return response
 
@@ -73,11 +73,11 @@ class LoginView(FormPage):
         except (NotAuthenticated, Forbidden) as refusal:
             form.form_errors.append(refusal.message)
             return self.render(form=form), 400
-        if passwords.needs_rehash(user.password_hash or ""):
-            with writing() as session:
-                renew_password_hash(session, passwords, user.id, password)
         response = see_other(next_path(url_for("blog.home")))
-        log_in(response, user, remembered=bool(form.remember.data))
+        with writing() as session:
+            if passwords.needs_rehash(user.password_hash or ""):
+                renew_password_hash(session, passwords, user.id, password)
+            log_in(session, response, user, remembered=bool(form.remember.data))
         flash(f"You are logged in as {user.display_name}.", "success")
         return response
 

@@ -51,4 +51,4 @@ def is_own_path(wanted: str) -> bool:
 
 def page_position(arguments: Mapping[str, str]) -> Position:
     """Read where a page of a list begins from its query string."""
-    return Position(after=arguments.get("after"), before=arguments.get("before"))
+    return Position(after=arguments.get("after") or None, before=arguments.get("before") or None)

@@ -49,7 +49,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(ServiceError, _show_service_error)
     for kind in _UNAVAILABLE:
         app.register_error_handler(kind, _show_unavailable)
-    app.register_error_handler(Exception, _show_unexpected)
+    if not app.debug:
+        app.register_error_handler(Exception, _show_unexpected)
 
 
 def _show_http_error(error: HTTPException) -> ResponseReturnValue:

@@ -43,20 +43,19 @@ def init_app(app: Flask) -> None:
     manager.init_app(app)
 
 
-def log_in(response: Response, user: User, *, remembered: bool) -> None:
-    """Start a login for a user and give its cookie."""
+def log_in(session: Session, response: Response, user: User, *, remembered: bool) -> None:
+    """Start a login for a user, within the transaction of `session`, and give its cookie."""
     sessions = current_gazette().settings.sessions
     lifetime = timedelta(days=sessions.remembered_days) if remembered else timedelta(hours=sessions.hours)
-    with writing() as session:
-        _end_current_login(session)
-        token = start_login(
-            session,
-            user,
-            lifetime=lifetime,
-            remembered=remembered,
-            user_agent=request.user_agent.string,
-            address=request.remote_addr or "",
-        )
+    _end_current_login(session)
+    token = start_login(
+        session,
+        user,
+        lifetime=lifetime,
+        remembered=remembered,
+        user_agent=request.user_agent.string,
+        address=request.remote_addr or "",
+    )
     # What a stranger's forms held must not go on in a login: its CSRF token least of all.
     flask_session.clear()
     _set_cookie(response, token, lifetime if remembered else None)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from forms.blog import CommentForm, PostForm
 from models import Comment, Post, PostStatus, TagKind
-from policies.posts import can_create_post
+from policies.posts import can_create_post, is_published
 from services.authorization import require
 from services.comments import delete_comment, get_editable_comment, update_comment
 from services.posts import (
@@ -146,8 +146,10 @@ def _publishes() -> bool:
 
 
 def _saved(post: Post) -> ResponseReturnValue:
-    if post.status is PostStatus.DRAFT:
+    if is_published(post):
+        flash("The post is saved and published.", "success")
+    elif post.status is PostStatus.DRAFT:
         flash("The draft is saved. Only you and the editors see it.", "success")
     else:
-        flash("The post is saved and published.", "success")
+        flash("The post is saved. Readers don't see it now.", "success")
     return see_other(post_address(post))

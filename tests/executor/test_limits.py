@@ -63,17 +63,18 @@ def test_page_request_from_both_ends_is_refused() -> None:
     [
         ("{ __typename }", 0),
         ("{ viewer { id } }", 1),
-        ("{ posts { totalCount } }", 20),
+        ("{ posts { totalCount } }", 20 * 2),
         ("{ posts(first: 7) { nodes { title } edges { cursor node { id } } pageInfo { endCursor } } }", 7),
         ("{ posts(last: 7) { nodes { author { id } } } }", 14),
         ("{ posts(first: 3) { nodes { comments(first: 5) { nodes { author { id } } } } } }", 3 * (1 + 5 * 2)),
-        ("{ a: posts(first: 3) { totalCount } b: posts(first: 4) { totalCount } }", 7),
-        ("{ ...A ...A } fragment A on Query { posts(first: 3) { totalCount } }", 6),
-        ("{ ... on Query { ... { posts(first: 3) { totalCount } } } }", 3),
+        ("{ a: posts(first: 3) { totalCount } b: posts(first: 4) { totalCount } }", 7 * 2),
+        ("{ ...A ...A } fragment A on Query { posts(first: 3) { totalCount } }", 2 * 3 * 2),
+        ("{ ... on Query { ... { posts(first: 3) { totalCount } } } }", 3 * 2),
         (
             '{ node(id: "") { ... on User { posts(first: 3) { nodes } } ... on Tag { parent { id } } } }',
-            4,
+            1 + 3 + 1,
         ),
+        ("{ posts(first: 5) { nodes { a: bodyHtml b: bodyHtml author { email } } } }", 5 * (1 + 2 + 2)),
         ('{ __schema { types { fields { type { name } } } } __type(name: "Post") { name } }', 0),
         ('mutation { createPost(input: {title: "a", body: "b"}) { post { author { id } } } }', 2),
     ],
@@ -87,9 +88,9 @@ def test_cost_counts_the_rows_that_may_be_read(document: str, cost: int) -> None
 
 def test_cost_takes_page_sizes_from_variables() -> None:
     document = "query ($size: Int) { posts(first: $size) { totalCount } }"
-    _check_cost(document, 50, {"size": 50})
+    _check_cost(document, 100, {"size": 50})
     with pytest.raises(LimitExceeded):
-        _check_cost(document, 50, {"size": 51})
+        _check_cost(document, 100, {"size": 51})
     with pytest.raises(BadUserInput, match="between"):
         _check_cost(document, 10_000, {"size": 101})
 

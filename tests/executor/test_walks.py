@@ -15,7 +15,7 @@ from tests.support.factories import BEGINNING
 
 SCHEMA = build_schema().graphql_schema
 ROWS = 7
-RUNS = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+RUNS = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
@@ -79,15 +79,13 @@ def test_walk_in_pages_of_any_size_meets_each_row_once_in_order(
     walk()
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_list_at_the_cursor_of_another_list_is_bad_input(
-    name: str, world: World, crowd: dict[str, str]
-) -> None:
-    cursors = {other: _read(world, crowd, other, first=1)["pageInfo"]["endCursor"] for other in LISTS}
-    for other, cursor in cursors.items():
+def test_list_at_the_cursor_of_another_list_is_bad_input(world: World, crowd: dict[str, str]) -> None:
+    cursors = {name: _read(world, crowd, name, first=1)["pageInfo"]["endCursor"] for name in LISTS}
+    for name in LISTS:
         parent = crowd.get(name.partition(".")[0])
-        codes = world.client("author").codes(list_document(name), after=cursor, parent=parent)
-        assert (other, codes) == (other, [] if other == name else ["BAD_USER_INPUT"])
+        for other, cursor in cursors.items():
+            codes = world.client("author").codes(list_document(name), after=cursor, parent=parent)
+            assert (name, other, codes) == (name, other, [] if other == name else ["BAD_USER_INPUT"])
 
 
 def test_lists_are_all_connections_of_the_schema() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from flask import Flask
 from graphql import (
     GraphQLInputObjectType,
     GraphQLList,
@@ -16,6 +15,7 @@ from graphql import (
     is_required_input_field,
 )
 
+from app import create_app
 from schema import build_schema
 from tests.support.graphql import GraphQLClient
 
@@ -91,10 +91,10 @@ def _literal(value: Any) -> str:
     return json.dumps(value)
 
 
-@pytest.fixture
-def client(shared_app: Flask) -> GraphQLClient:
-    """A client of an application whose database doesn't matter: nothing here is ever executed."""
-    return GraphQLClient(shared_app)
+@pytest.fixture(scope="module")
+def refusing() -> GraphQLClient:
+    """A client of an application with an empty database: what is refused never comes to it."""
+    return GraphQLClient(create_app({"database": {"url": "sqlite://"}}))
 
 
 def _input(mutation: str) -> Any:
@@ -109,39 +109,39 @@ def _check_refused(client: GraphQLClient, document: str, **variables: Any) -> No
 
 
 @pytest.mark.parametrize("name", ARGUMENTS)
-def test_argument_of_another_type_is_bad_input(name: str, client: GraphQLClient) -> None:
+def test_argument_of_another_type_is_bad_input(name: str, refusing: GraphQLClient) -> None:
     parent, field, key, argument = ARGUMENTS[name]
     wrong = _wrong(argument.type)
-    _check_refused(client, _document(parent, field, key, argument.type, _literal(wrong)))
-    _check_refused(client, _document(parent, field, key, argument.type), value=wrong)
+    _check_refused(refusing, _document(parent, field, key, argument.type, _literal(wrong)))
+    _check_refused(refusing, _document(parent, field, key, argument.type), value=wrong)
 
 
 @pytest.mark.parametrize("name", ARGUMENTS)
-def test_argument_of_its_type_is_executed(name: str, client: GraphQLClient) -> None:
+def test_argument_of_its_type_is_executed(name: str, graphql: GraphQLClient) -> None:
     parent, field, key, argument = ARGUMENTS[name]
     right = _right(argument.type)
     for document, variables in (
         (_document(parent, field, key, argument.type, _literal(right)), {}),
         (_document(parent, field, key, argument.type), {"value": right}),
     ):
-        assert client.post({"query": document, "variables": variables}).status_code == 200
+        assert graphql.post({"query": document, "variables": variables}).status_code == 200
 
 
 @pytest.mark.parametrize("name", INPUT_FIELDS)
-def test_input_field_of_another_type_is_bad_input(name: str, client: GraphQLClient) -> None:
+def test_input_field_of_another_type_is_bad_input(name: str, refusing: GraphQLClient) -> None:
     mutation, field, input_field = INPUT_FIELDS[name]
     given = {**_right(_input(mutation).type), field: _wrong(input_field.type)}
-    _check_refused(client, _document("Mutation", mutation, "input", None, _literal(given)))
-    _check_refused(client, _document("Mutation", mutation, "input", _input(mutation).type), value=given)
+    _check_refused(refusing, _document("Mutation", mutation, "input", None, _literal(given)))
+    _check_refused(refusing, _document("Mutation", mutation, "input", _input(mutation).type), value=given)
 
 
 @pytest.mark.parametrize(
     "name", [name for name, (*_, it) in INPUT_FIELDS.items() if is_required_input_field(it)]
 )
-def test_input_field_that_is_required_may_not_be_null_or_left_out(name: str, client: GraphQLClient) -> None:
+def test_input_field_that_is_required_may_not_be_null_or_left_out(name: str, refusing: GraphQLClient) -> None:
     mutation, field, _ = INPUT_FIELDS[name]
     document = _document("Mutation", mutation, "input", _input(mutation).type)
     given = _right(_input(mutation).type)
-    _check_refused(client, document, value={**given, field: None})
+    _check_refused(refusing, document, value={**given, field: None})
     del given[field]
-    _check_refused(client, document, value=given)
+    _check_refused(refusing, document, value=given)

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse as WerkzeugResponse
 
 from models import Role, Tag, User
 from services.errors import RateLimited
-from tests.support.factories import PostFactory, UserFactory
+from tests.support.factories import PASSWORD, PostFactory, UserFactory
 from tests.support.visitor import Visitor
 from tests.views.conftest import Log, MakeApp, plain_client
 from tests.views.pages import notice_of, text_of
@@ -157,11 +157,11 @@ def ask_without_database(app: Flask, path: str, cookie: str | None) -> WerkzeugR
 
 @pytest.fixture
 def failing_writes(app: Flask) -> Iterator[None]:
-    """Let the database fail at the first INSERT or UPDATE of a post."""
+    """Let the database fail where posts or logins are written."""
     engine: Engine = app.extensions["gazette"].database.engine
 
     def fail(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.startswith(("INSERT INTO post ", "UPDATE post ")):
+        if statement.startswith(("INSERT INTO post ", "INSERT INTO login_session ")):
             raise OperationalError(statement, {}, Exception("gone"))
 
     event.listen(engine, "before_cursor_execute", fail)
@@ -169,14 +169,22 @@ def failing_writes(app: Flask) -> Iterator[None]:
     event.remove(engine, "before_cursor_execute", fail)
 
 
-@pytest.mark.usefixtures("failing_writes")
 def test_503_page_in_the_middle_of_writing_leaves_nothing(
-    session: Session, visitor: Visitor, user: User
+    session: Session, visitor: Visitor, user: User, failing_writes: None
 ) -> None:
     filled = visitor.fill("/write", title="T", body="B", tags="one, two")
     filled.submit("intent", value="publish", status=503)
     session.rollback()
     assert session.scalar(select(func.count()).select_from(Tag)) == 0
+
+
+@pytest.mark.usefixtures("failing_writes")
+def test_503_page_in_the_middle_of_registering_leaves_nothing(session: Session, visitor: Visitor) -> None:
+    values = {"username": "grace", "email": "grace@example.com", "accept_terms": True}
+    filled = visitor.fill("/register", password=PASSWORD, password_again=PASSWORD, **values)
+    filled.submit(status=503)
+    session.rollback()
+    assert session.scalar(select(func.count()).select_from(User)) == 0
 
 
 def test_login_needed_is_a_redirect_that_says_why_and_not_a_401(visitor: Visitor) -> None:
