@@ -19,6 +19,9 @@ from commands.database import migrate_to
 from importers.demonstration import is_empty, load_demonstration
 from services.gazette import Gazette
 
+# What a worker may still take for the requests at hand when it is told to end; then it is killed.
+SECONDS_TO_STOP = 5
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -83,6 +86,7 @@ def _serve(ip_address: str, port: int, gazette: Gazette) -> None:
         address=ip_address,
         port=port,
         workers=server.workers,
+        workers_kill_timeout=SECONDS_TO_STOP,
         blocking_threads=server.threads,
         log_access=False,
         log_level=LogLevels.warning,

@@ -63,12 +63,6 @@ def _titles(url: str) -> set[str]:
     return titles
 
 
-def _children(process: int) -> list[int]:
-    """The child processes of a process, where the system tells them."""
-    listed = Path(f"/proc/{process}/task/{process}/children")
-    return [int(child) for child in listed.read_text().split()] if listed.exists() else []
-
-
 def test_server_killed_while_writing_loses_no_acknowledged_write(site: Site, database_url: str) -> None:
     with site.serving() as server, _writing(server) as acknowledged:
         server.kill()
@@ -98,12 +92,30 @@ def test_server_interrupted_at_the_terminal_stops_without_a_complaint(tmp_path: 
         assert "Traceback" not in server.output
 
 
-def test_server_whose_worker_dies_ends_with_an_error(tmp_path: Path) -> None:
+@pytest.fixture
+def workers(tmp_path: Path) -> Iterator[tuple[Server, list[int]]]:
+    """A server and the processes below it."""
     with Site(tmp_path).serving() as server:
-        children = _children(server.process.pid)
-        if not children:
+        listed = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
+        if not listed.exists():
             pytest.skip("this system doesn't tell the children of a process")
-        for child in children:
-            os.kill(child, signal.SIGKILL)
-        assert server.process.wait(PATIENCE) != 0
-        assert not server.is_alive()
+        yield server, [int(child) for child in listed.read_text().split()]
+
+
+def test_server_whose_worker_dies_ends_with_an_error(workers: tuple[Server, list[int]]) -> None:
+    server, children = workers
+    for child in children:
+        os.kill(child, signal.SIGKILL)
+    assert server.process.wait(PATIENCE) != 0
+    assert not server.is_alive()
+
+
+def test_server_whose_worker_hangs_ends_all_the_same(workers: tuple[Server, list[int]]) -> None:
+    server, children = workers
+    began = time.monotonic()
+    for child in children:
+        os.kill(child, signal.SIGSTOP)
+    server.process.terminate()
+    server.process.wait(PATIENCE)
+    assert time.monotonic() - began < SECONDS_TO_STOP
+    assert not server.is_alive()

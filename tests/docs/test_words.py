@@ -35,6 +35,10 @@ def test_documents_name_targets_that_make_knows() -> None:
     assert [target for target in sorted(targets) if make("--dry-run", target).returncode] == []
 
 
+def test_make_test_says_why_a_test_is_skipped() -> None:
+    assert re.search(r"-m pytest .*-rs\b", make("--dry-run", "test").stdout)
+
+
 def test_make_refuses_an_unknown_target() -> None:
     assert make("--dry-run", "nonsense").returncode != 0
 

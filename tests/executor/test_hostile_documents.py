@@ -48,6 +48,7 @@ def test_operation_beyond_a_limit_is_refused(document: str, limit: str, executor
     [
         "{ ...F0 } " + BOMB + " fragment F30 on Query { __typename }",
         "{" + ("... {" * 40 + "__typename" + "}" * 40) * 8 + "}",
+        "{" + ("... {" * 40 + "__typename" + "}" * 40) * 40 + "}",
         "{" + "viewer {" * 240 + "id" + "}" * 240 + "}",
         "{ posts(first: " + "[" * 490 + "]" * 490 + ") { totalCount } }",
         "{ posts(first: " + "{a:" * 240 + "1" + "}" * 240 + ") { totalCount } }",
@@ -66,6 +67,20 @@ def test_document_made_to_be_slow_is_answered_fast(document: str, executor: Exec
     assert codes <= {
         *("BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "LIMIT_EXCEEDED")
     }
+
+
+def test_list_of_many_wrong_values_is_answered_with_few_errors(executor: Executor) -> None:
+    document = (
+        "mutation ($tags: [String!]) {"
+        ' createPost(input: {title: "A", body: "B", tags: $tags}) { errors { code } } }'
+    )
+    operation = executor.prepare(document)
+    began = time.process_time()
+    with pytest.raises(RefusedOperation) as refusal:
+        executor.execute(operation, {"tags": [5] * 100_000}, ANONYMOUS)
+    assert time.process_time() - began < 1
+    assert 1 < len(refusal.value.errors) < 20
+    assert {error.extensions["code"] for error in refusal.value.errors} == {"BAD_USER_INPUT"}
 
 
 ALL_OPTIONS = (

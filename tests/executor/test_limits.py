@@ -118,3 +118,10 @@ def test_depth_flattens_fragments(document: str, depth: int) -> None:
     with pytest.raises(LimitExceeded) as refusal:
         _check_depth(document, limit=depth - 1)
     assert refusal.value.extensions == _excess("depth", depth - 1, depth)
+
+
+def test_cost_of_many_counts_in_each_row_is_refused() -> None:
+    counts = " ".join(f"c{number}: totalCount" for number in range(150))
+    document = f"{{ posts(first: 100) {{ nodes {{ comments(first: 1) {{ {counts} }} }} }} }}"
+    with pytest.raises(LimitExceeded):
+        _check_cost(document, 10_000)

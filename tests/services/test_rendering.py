@@ -148,3 +148,18 @@ def test_render_whatever_never_fails_and_never_yields_script(body: str, body_for
     assert len(rendered.excerpt) <= 280
     assert rendered.reading_minutes >= 1
     assert_harmless(render_comment(body, body_format))
+
+
+def test_render_post_with_links_that_expand_without_end_is_shown_as_source() -> None:
+    body = f"[a]: http://example.com/{'x' * 50_000}\n\n" + "[a] " * 10_000
+    assert render_post(body, BodyFormat.MARKDOWN).html.startswith("<pre>")
+
+
+def test_render_post_with_a_shared_link_expands_it() -> None:
+    body = "[a]: http://example.com/\n\n" + "[a] " * 3
+    assert render_post(body, BodyFormat.MARKDOWN).html.count("<a href=") == 3
+
+
+def test_render_comment_with_code_that_lexers_take_long_for_is_not_coloured() -> None:
+    assert "<span" not in render_comment("```cpp\n" + "\n" * 1_500 + "int a;\n```", BodyFormat.MARKDOWN)
+    assert "<span" in render_comment("```cpp\nint a;\n```", BodyFormat.MARKDOWN)

@@ -183,3 +183,21 @@ def test_text_whatever_is_either_refused_or_stays_as_cleaned(text: str) -> None:
         assert check.text("body", cleaned, at_most=10_000, required=False) == cleaned
         assert "\x00" not in cleaned
         cleaned.encode()
+
+
+@pytest.mark.parametrize("value", ["a" + "\u0315\u0300" * 20, "x" * 10_000])
+def test_line_that_would_take_long_to_put_in_order_is_refused_as_it_is(value: str) -> None:
+    check = Validation()
+    check.line("title", value, at_most=200)
+    assert problems_of(check)[0] == ("title", "UNUSABLE_TEXT")
+
+
+def test_text_with_a_few_marks_on_each_letter_is_taken() -> None:
+    check = Validation()
+    assert check.text("body", "Adébáyọ̀ נִקּוּד ", at_most=200)
+    assert check.problems == []
+
+
+def test_fold_of_an_overlong_text_folds_its_beginning() -> None:
+    assert fold("A" * 100_000) == "a" * 400
+    assert len(fold("A" + "\u0315\u0300" * 100_000)) <= 400
