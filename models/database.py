@@ -21,6 +21,8 @@ except ImportError:  # no wheel for this platform: the interpreter's own must do
 
 OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
+# Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
+DISCREET = {"hide_parameters": True}
 
 
 class UnsupportedDatabase(Exception):
@@ -67,15 +69,12 @@ def _resolve(url: str, folder: Path) -> URL:
     return parsed
 
 
-# Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
-
-
 def _create_engine(url: URL, busy_timeout_ms: int, pool_size: int) -> Engine:
     if url.get_backend_name() == "postgresql":
         # The statements are short and many: compiling them to machine code costs more than it saves.
         options = {"options": "-c jit=off -c timezone=UTC"}
-        return create_engine(url, connect_args=options, pool_size=pool_size, pool_pre_ping=True, hide_parameters=True)
-    engine = create_engine(url, module=_sqlite_module(), hide_parameters=True)
+        return create_engine(url, connect_args=options, pool_size=pool_size, pool_pre_ping=True, **DISCREET)
+    engine = create_engine(url, module=_sqlite_module(), **DISCREET)
     _configure_sqlite(engine, busy_timeout_ms)
     return engine
 

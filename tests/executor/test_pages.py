@@ -50,6 +50,15 @@ def test_last_page_holds_that_many_rows_from_the_end(size: int, world: World, id
     assert _around(page) == (size < len(ids), False)
 
 
+def test_page_in_the_middle_has_pages_on_both_sides(world: World, ids: list[str]) -> None:
+    cursors = [edge["cursor"] for edge in _page(world)["edges"]]
+    behind, before = _page(world, first=2, after=cursors[0]), _page(world, last=2, before=cursors[4])
+    assert (_ids(behind), _around(behind)) == (ids[1:3], (True, True))
+    assert (_ids(before), _around(before)) == (ids[2:4], (True, True))
+    assert _around(_page(world, first=3, after=cursors[1])) == (True, False)
+    assert _around(_page(world, last=3, before=cursors[3])) == (False, True)
+
+
 def test_page_without_a_size_has_twenty_rows(world: World) -> None:
     PostFactory.create_batch(21, author=world.users["author"])
     page = _page(world)
