@@ -81,10 +81,12 @@ class Validation:
         return address
 
     def _clean(self, field: str, value: str, at_most: int) -> str:
-        if len(value) > 2 * at_most + _ROOM_FOR_WHITE_SPACE or stacks_marks(value):
-            # As it is: putting it in order would take long, and it is refused anyway.
-            self.reject(field, "UNUSABLE_TEXT", "The text is far too long, or stacks too many marks.")
-            return value[:at_most]
+        # Putting a text in order takes long if it is very long or stacks marks: it is refused as it is.
+        if len(value) > 2 * at_most + _ROOM_FOR_WHITE_SPACE:
+            return value
+        if stacks_marks(value):
+            self.reject(field, "STACKED_MARKS", "The text stacks too many marks on a letter.")
+            return value
         value = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
         if _UNUSABLE.search(value):
             self.reject(field, "UNUSABLE_CHARACTERS", "The text contains control characters.")

@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from config import ConfigurationError, LoadedSettings, load_settings
+from config.log_format import REQUEST_ID
 
-# A machine under load may take longer than Hypothesis's 200 ms for one example.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+
+@pytest.fixture(autouse=True)
+def _outside_a_request() -> None:
+    """Forget the id of a request that another test made in this process."""
+    REQUEST_ID.set(None)
 
 
 class Sources:

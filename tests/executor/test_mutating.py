@@ -101,7 +101,7 @@ def test_mutation_whose_payload_cannot_be_read_is_undone_and_null(
 
 
 def test_mutation_that_fails_in_committing_is_undone_and_masked(
-    author: GraphQLClient, session: Session, monkeypatch: pytest.MonkeyPatch
+    author: GraphQLClient, session: Session
 ) -> None:
     def fail(_session: Session) -> None:
         raise RuntimeError("the disk is full")
