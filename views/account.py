@@ -3,9 +3,10 @@
 from flask import flash, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from sqlalchemy.orm import Session
 
 from forms.account import ConfirmationForm, LoginForm, RegistrationForm
-from models import Role
+from models import Role, User
 from services.accounts import authenticate, create_user, renew_password_hash
 from services.errors import Forbidden, NotAuthenticated
 from views.addresses import next_path
@@ -31,22 +32,24 @@ class RegisterView(FormPage):
         return self.submit(form, lambda: self._register(form))
 
     def _register(self, form: RegistrationForm) -> ResponseReturnValue:
-        gazette = current_gazette()
-        accounts = gazette.settings.accounts
         response = see_other(next_path(url_for("account.profile")))
         with writing() as session:
-            user = create_user(
-                session,
-                gazette.passwords,
-                username=form.username.data or "",
-                email=form.email.data or "",
-                password=form.password.data or "",
-                role=Role(accounts.default_role),
-                accepted_terms_version=accounts.terms_version,
-            )
+            user = self._create(session, form)
             log_in(session, response, user, remembered=False)
         flash(f"Welcome, {user.display_name}. Your account is ready.", "success")
         return response
+
+    def _create(self, session: Session, form: RegistrationForm) -> User:
+        gazette = current_gazette()
+        return create_user(
+            session,
+            gazette.passwords,
+            username=form.username.data or "",
+            email=form.email.data or "",
+            password=form.password.data or "",
+            role=Role(gazette.settings.accounts.default_role),
+            accepted_terms_version=gazette.settings.accounts.terms_version,
+        )
 
 
 class LoginView(FormPage):
