@@ -101,7 +101,7 @@ class LoggingSettings(Table):
 class Settings(Table):
     """Every setting of one environment."""
 
-    secret_key: str
+    secret_key: Annotated[str, Field(repr=False)]
     site: SiteSettings
     server: ServerSettings
     database: DatabaseSettings

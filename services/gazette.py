@@ -1,6 +1,6 @@
 """The running Gazette: the settings and the long-lived parts that every edge shares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from config import LoadedSettings, Settings
 from models.database import Database
@@ -11,7 +11,8 @@ from services.passwords import Passwords
 class Gazette:
     """What a view, a mutation or a command needs to call services."""
 
-    loaded: LoadedSettings
+    # Not shown: what prints a Gazette, in a shell or a traceback, must not print its secrets.
+    loaded: LoadedSettings = field(repr=False)
     database: Database
     passwords: Passwords
 
