@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models import Role, User, UserStatus
@@ -76,11 +76,18 @@ def authenticate(session: Session, passwords: Passwords, *, login: str, password
     return user
 
 
-def renew_password_hash(session: Session, passwords: Passwords, user_id: int, password: str) -> None:
-    """Hash a password anew if its stored hash was made with other parameters than today's."""
-    user = session.get_one(User, user_id)
-    if user.password_hash and passwords.needs_rehash(user.password_hash):
-        user.password_hash = passwords.hash(password)
+def renew_password_hash(session: Session, passwords: Passwords, user: User, password: str) -> None:
+    """Store the hash of a password that matched anew if it was made with other parameters than today's.
+
+    Another writer may have stored a new password meanwhile: that one stays.
+    """
+    old_hash = user.password_hash
+    if old_hash is None or not passwords.needs_rehash(old_hash):
+        return
+    new_hash = passwords.hash(password)
+    session.execute(
+        update(User).where(User.id == user.id, User.password_hash == old_hash).values(password_hash=new_hash)
+    )
 
 
 def update_profile(

@@ -12,7 +12,7 @@ from policies import Actor
 from policies.posts import can_create_post, can_edit_post, can_see_post
 from services.authorization import require
 from services.conflicts import flushing
-from services.errors import NotFound, Problem
+from services.errors import Conflict, NotFound, Problem
 from services.rendering import render_post
 from services.slugs import candidates, slugify
 from services.tags import check_tag_names, ensure_tags
@@ -21,6 +21,8 @@ from services.validation import Validation
 LONGEST_TITLE = 200
 LONGEST_BODY = 200_000
 LONGEST_EXCERPT = 500
+
+_TRIES_FOR_A_SLUG = 5
 
 _SLUG_TAKEN = {"uq_post_slug": Problem("slug", "TAKEN", "Another post has this address.")}
 
@@ -63,11 +65,13 @@ def create_post(
         comments_open=comments_open,
     )
     post = Post(author_id=actor.user_id, kind=kind, body_format=BodyFormat.MARKDOWN, tags=[])
-    _apply(session, actor, post, changes)
+    # Rendering takes long: done before the first statement, it doesn't hold up other writers.
+    tag_names = _apply(post, changes)
+    post.tags = ensure_tags(session, actor, tag_names)
     if changes.slug is None:
-        post.slug = free_slug(session, slugify(post.title, fallback="post"))
-    with flushing(session, _SLUG_TAKEN):
-        session.add(post)
+        _add_under_free_slug(session, post)
+    else:
+        _add(session, post)
     return post
 
 
@@ -75,8 +79,10 @@ def update_post(session: Session, actor: Actor, post_id: int, changes: PostChang
     """Change a post. Raises NotFound, Forbidden, InvalidInput, Conflict."""
     post = get_editable_post(session, actor, post_id)
     with flushing(session, _SLUG_TAKEN):
-        _apply(session, actor, post, changes)
-        post.version += 1
+        tag_names = _apply(post, changes)
+        if changes.tags is not None:
+            _replace_tags(post, ensure_tags(session, actor, tag_names))
+        _count_change(post)
     return post
 
 
@@ -89,7 +95,7 @@ def publish_post(session: Session, actor: Actor, post_id: int) -> Post:
         # Back from the archive it keeps its date; one scheduled for later appears now.
         if post.published_at is None or post.published_at > now:
             post.published_at = now
-        post.version += 1
+        _count_change(post)
     session.flush()
     return post
 
@@ -158,7 +164,8 @@ def render_into(post: Post) -> None:
         post.excerpt = rendered.excerpt
 
 
-def _apply(session: Session, actor: Actor, post: Post, changes: PostChanges) -> None:
+def _apply(post: Post, changes: PostChanges) -> list[str]:
+    """Check and take over all changes but the tags, whose checked names are returned."""
     check = Validation()
     if changes.title is not None:
         post.title = check.line("title", changes.title, at_most=LONGEST_TITLE)
@@ -171,12 +178,33 @@ def _apply(session: Session, actor: Actor, post: Post, changes: PostChanges) -> 
         post.has_own_excerpt = bool(post.excerpt)
     if changes.comments_open is not None:
         post.comments_open = changes.comments_open
-    names = check_tag_names(check, "tags", changes.tags or ())
+    tag_names = check_tag_names(check, "tags", changes.tags or ())
     check.raise_problems()
-    if changes.tags is not None:
-        _replace_tags(post, ensure_tags(session, actor, names))
     if changes.body is not None or changes.excerpt is not None:
         render_into(post)
+    return tag_names
+
+
+def _add(session: Session, post: Post) -> None:
+    with flushing(session, _SLUG_TAKEN):
+        session.add(post)
+
+
+def _add_under_free_slug(session: Session, post: Post) -> None:
+    slug = slugify(post.title, fallback="post")
+    for _ in range(_TRIES_FOR_A_SLUG):
+        post.slug = free_slug(session, slug)
+        try:
+            return _add(session, post)
+        except Conflict:
+            # Another writer has just taken it.
+            continue
+    raise Conflict(list(_SLUG_TAKEN.values()))
+
+
+def _count_change(post: Post) -> None:
+    # Counted by the database, so that two changes at once are two.
+    post.version = Post.version + 1
 
 
 def _replace_tags(post: Post, tags: list[Tag]) -> None:

@@ -78,8 +78,7 @@ class LoginView(FormPage):
             return self.render(form=form), 400
         response = see_other(next_path(url_for("blog.home")))
         with writing() as session:
-            if passwords.needs_rehash(user.password_hash or ""):
-                renew_password_hash(session, passwords, user.id, password)
+            renew_password_hash(session, passwords, user, password)
             log_in(session, response, user, remembered=bool(form.remember.data))
         flash(f"You are logged in as {user.display_name}.", "success")
         return response

@@ -85,7 +85,7 @@ def test_renew_password_hash_of_other_parameters_is_renewed(
     session: Session, gazette: Gazette, ada: User
 ) -> None:
     old = ada.password_hash
-    renew_password_hash(session, DEARER, ada.id, PASSWORD)
+    renew_password_hash(session, DEARER, ada, PASSWORD)
     session.commit()
     session.refresh(ada)
     assert ada.password_hash != old
@@ -97,11 +97,11 @@ def test_renew_password_hash_of_the_same_parameters_stays(
     session: Session, gazette: Gazette, ada: User
 ) -> None:
     old = ada.password_hash
-    renew_password_hash(session, gazette.passwords, ada.id, PASSWORD)
+    renew_password_hash(session, gazette.passwords, ada, PASSWORD)
     assert ada.password_hash == old
 
 
 def test_renew_password_hash_without_one_stays_without(session: Session) -> None:
     user = UserFactory(password_hash=None)
-    renew_password_hash(session, DEARER, user.id, PASSWORD)
+    renew_password_hash(session, DEARER, user, PASSWORD)
     assert user.password_hash is None
