@@ -33,7 +33,7 @@ from services.conflicts import flushing
 from services.posts import LONGEST_EXCERPT, free_slug, render_into
 from services.rendering import render_comment, shorten
 from services.slugs import candidates, slugify
-from services.tags import ensure_tag, find_tag
+from services.tags import ensure_tag_at, find_tag
 from services.validation import fold
 
 
@@ -137,7 +137,7 @@ def import_tag(session: Session, actor: Actor, imported: ImportedTag) -> Tag:
     for slug in candidates(imported.slug):
         if find_tag(session, actor, imported.kind, slug) is None:
             break
-    tag = ensure_tag(session, actor, imported.name[:200], imported.kind, slug)
+    tag = ensure_tag_at(session, actor, slug, imported.name[:200], imported.kind)
     tag.description = imported.description
     return tag
 

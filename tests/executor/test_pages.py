@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from models import TagKind
 from models.public_ids import encode_cursor
 from tests.schema.documents import list_document
 from tests.schema.world import FUTURE, World
@@ -136,7 +137,7 @@ def test_page_at_a_cursor_with_bad_text_is_bad_input(key: str, world: World) -> 
 @pytest.mark.parametrize("text", ["", "ink", "Z" * 900, "~", "'; --", "😀", "\u202e\ufeff"])
 def test_page_at_a_cursor_with_edited_text_only_begins_elsewhere(text: str, world: World) -> None:
     for number, name in enumerate(("~", "a~b", "😀")):
-        TagFactory(name=name, slug=f"tag-{number}")
+        TagFactory(kind=TagKind.CATEGORY, name=name, slug=f"tag-{number}")
     everything = world.client("admin").data("{ tags { nodes { id name } } }")["tags"]["nodes"]
     cursor = encode_cursor("tags", "NAME", [text, 0])
     behind = [node["id"] for node in everything if node["name"] >= text]

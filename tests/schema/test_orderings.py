@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import inspect
 
 from executor import Ordering
+from models import TagKind
 from models.keyset import Key
 from schema import orderings
 from tests.schema.world import FUTURE, World, id_of
@@ -41,7 +42,7 @@ def test_posts_of_the_same_instant_come_newest_key_first(world: World) -> None:
 @pytest.mark.parametrize("names", [["Zebra", "apple", "Äpfel", "apple", "a"], ["b", "B", "ß", "😀", "a b"]])
 def test_tags_are_ordered_by_code_point_then_key(names: list[str], world: World) -> None:
     for number, name in enumerate(names):
-        TagFactory(name=name, slug=f"tag-{number}")
+        TagFactory(kind=TagKind.CATEGORY, name=name, slug=f"tag-{number}")
     found = world.client("anonymous").data("{ tags(first: 100) { nodes { name } } }")["tags"]["nodes"]
     in_order = [node["name"] for node in found]
     assert in_order == sorted(in_order)

@@ -18,7 +18,7 @@ PERMISSIONS = {
     ("updatePost", "closed"): (LOGIN, NO, NO, DONE, DONE, DONE),
     ("publishPost", "first"): (LOGIN, NO, DONE, NO, DONE, DONE),
     ("addComment", "first"): (LOGIN, DONE, DONE, DONE, DONE, DONE),
-    ("addComment", "draft"): (NONE, NONE, NO, NONE, NO, NO),
+    ("addComment", "draft"): (LOGIN, NONE, NO, NONE, NO, NO),
     ("addComment", "closed"): (LOGIN, NO, NO, NO, NO, NO),
     ("updateComment", "thread"): (LOGIN, DONE, NO, NO, DONE, DONE),
     ("updateComment", "guest"): (LOGIN, NO, NO, NO, DONE, DONE),

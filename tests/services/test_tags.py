@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 from models import Tag, TagKind
 from policies import ANONYMOUS, Actor
 from services import tags as tags_module
-from services.errors import Forbidden, NotAuthenticated
+from services.errors import Forbidden, InvalidInput, NotAuthenticated
 from services.posts import PostChanges, create_post, update_post
-from services.tags import check_tag_names, ensure_tag, ensure_tags, find_tag, list_tags
+from services.tags import MOST_ALIKE, check_tag_names, ensure_tag, ensure_tags, find_tag, list_tags
 from services.validation import Validation
-from tests.support.factories import TagFactory
+from tests.support.factories import PostFactory, TagFactory
 
 
 def stored(session: Session) -> list[tuple[str, str]]:
@@ -32,6 +32,7 @@ def test_check_tag_names_good_are_cleaned_and_unique() -> None:
         (["x" * 51], "TOO_LONG"),
         (["a\x00b"], "UNUSABLE_CHARACTERS"),
         ([f"t{number}" for number in range(21)], "TOO_MANY"),
+        ([""] * 200 + ["unseen"], "TOO_MANY"),
     ],
 )
 def test_check_tag_names_bad_are_refused(names: list[str], code: str) -> None:
@@ -84,19 +85,37 @@ def test_ensure_tag_made_by_somebody_else_meanwhile_is_used(
     session: Session, author: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theirs = TagFactory(name="News", slug="news")
-    monkeypatch.setattr(tags_module, "find_tag", lambda *_: None)
+    monkeypatch.setattr(tags_module, "_find", lambda *_: None)
     assert ensure_tag(session, author, "News") is theirs
 
 
-def test_create_post_with_tags_of_one_address_has_that_tag_once(session: Session, author: Actor) -> None:
-    post = create_post(session, author, title="T", body="B", tags=["C", "C++", "c#"])
+def test_ensure_tag_of_one_address_but_another_name_is_another(session: Session, author: Actor) -> None:
+    names = ["C", "C++", "c#", "日本 2020", "中国 2020"]
+    tags = ensure_tags(session, author, names)
+    assert ensure_tags(session, author, names) == tags
+    assert stored(session) == [
+        *(("C", "c"), ("C++", "c-2"), ("c#", "c-3")),
+        *(("日本 2020", "2020"), ("中国 2020", "2020-2")),
+    ]
+
+
+def test_ensure_tag_with_another_gap_between_words_is_the_same(session: Session, author: Actor) -> None:
+    tags = ensure_tags(session, author, ["Wood type", "wood-type", "WOOD_TYPE"])
+    assert len(set(tags)) == 1
+
+
+def test_ensure_tag_too_much_like_others_is_refused(session: Session, author: Actor) -> None:
+    names = ["a" + "!" * number for number in range(MOST_ALIKE + 1)]
+    ensure_tags(session, author, names[:-1])
+    with pytest.raises(InvalidInput):
+        ensure_tag(session, author, names[-1])
+
+
+def test_create_post_with_a_tag_named_twice_has_it_once(session: Session, author: Actor) -> None:
+    post = create_post(session, author, title="T", body="B", tags=["Wood type", "wood-type"])
     session.commit()
     session.refresh(post)
-    assert [tag.slug for tag in post.tags] == ["c"]
-    update_post(session, author, post.id, PostChanges(tags=["C", "C++"]))
-    session.commit()
-    session.refresh(post)
-    assert [tag.slug for tag in post.tags] == ["c"]
+    assert [tag.slug for tag in post.tags] == ["wood-type"]
 
 
 def test_update_post_with_the_same_tags_keeps_them(session: Session, author: Actor) -> None:
@@ -110,14 +129,15 @@ def test_update_post_with_the_same_tags_keeps_them(session: Session, author: Act
 
 def test_find_tag_by_kind_and_slug_is_found(session: Session) -> None:
     tag = TagFactory(slug="news")
+    PostFactory(tags=[tag])
     assert find_tag(session, ANONYMOUS, TagKind.TAG, "news") is tag
     assert find_tag(session, ANONYMOUS, TagKind.CATEGORY, "news") is None
     assert find_tag(session, ANONYMOUS, TagKind.TAG, "News") is None
 
 
 def test_list_tags_gives_one_kind_by_name(session: Session) -> None:
-    for name in ("b", "a", "C"):
-        TagFactory(name=name)
+    PostFactory(tags=[TagFactory(name=name) for name in ("b", "a", "C")])
+    TagFactory(name="unused")
     TagFactory(kind=TagKind.CATEGORY, name="shelf")
     assert [tag.name for tag in list_tags(session, ANONYMOUS, TagKind.TAG)] == ["C", "a", "b"]
     assert [tag.name for tag in list_tags(session, ANONYMOUS, TagKind.CATEGORY)] == ["shelf"]

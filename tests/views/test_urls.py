@@ -51,7 +51,7 @@ def test_address_of_each_kind_is_answered(
     client: FlaskClient, session: Session, endpoint: str, address: str
 ) -> None:
     post = PostFactory(slug="1", page=endpoint == "blog.page", author=UserFactory(username="one"))
-    TagFactory(slug="1")
+    PostFactory(tags=[TagFactory(slug="1")])
     TagFactory(slug="1", kind="CATEGORY")
     CommentFactory(post=post, id=1)
     path = address.replace("<username>", "one").replace("<filename>", "gazette.css")

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app import create_app
 from models import Comment, CommentKind, CommentStatus, Post, PostKind, PostStatus, Tag, TagKind, User
+from policies.posts import is_published
 from tests.support.backends import Backend
 from tests.support.graphql import GraphQLClient
 from tests.support.visitor import Visitor
@@ -22,6 +23,8 @@ FILE = Path(__file__).resolve().parents[4] / "shared" / "data" / "themeunittestd
 
 if not FILE.is_file() and not os.environ.get("CI"):
     pytest.skip("the theme test data isn't beside the checkout, in shared/data", allow_module_level=True)
+
+TAGS_OF_PUBLISHED_POSTS = 59
 
 COMMAND = ["import", "wordpress", str(FILE)]
 
@@ -134,11 +137,23 @@ def test_graphql_shows_the_same_totals(client: GraphQLClient) -> None:
     data = client.data(
         "{ posts(first: 1) { totalCount } pages(first: 1) { totalCount } tags(first: 1) { totalCount } }"
     )
+    # All 67 categories; of the 110 tags those that a published post has.
     assert {name: connection["totalCount"] for name, connection in data.items()} == {
         "posts": 48,
         "pages": 21,
-        "tags": 177,
+        "tags": 67 + TAGS_OF_PUBLISHED_POSTS,
     }
+
+
+def test_tags_of_published_posts_alone_are_seen_by_readers(moved: Session) -> None:
+    tags = {
+        tag.slug
+        for post in moved.scalars(select(Post))
+        if is_published(post)
+        for tag in post.tags
+        if tag.kind is TagKind.TAG
+    }
+    assert len(tags) == TAGS_OF_PUBLISHED_POSTS
 
 
 def test_graphql_shows_comments_as_deep_as_they_are(client: GraphQLClient) -> None:

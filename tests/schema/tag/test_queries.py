@@ -14,7 +14,7 @@ def test_tags_with_the_same_slug_of_both_kinds_are_two(world: World) -> None:
     world.add_tag("both", name="Both", slug="both", kind=TagKind.CATEGORY)
     world.add_tag("both too", name="Both", slug="both", kind=TagKind.TAG)
     world.session.commit()
-    nodes = world.client("anonymous").data("{ tags { nodes { slug kind } } }")["tags"]["nodes"]
+    nodes = world.client("editor").data("{ tags { nodes { slug kind } } }")["tags"]["nodes"]
     assert [node["kind"] for node in nodes if node["slug"] == "both"] == ["CATEGORY", "TAG"]
 
 
