@@ -129,7 +129,8 @@ def _explain(error: ErrorDetails, origins: Origins) -> str:
                 f"{key} (in {source}) is a table of settings, not one value: "
                 "give each by its own name, as settings.toml does"
             )
-    wrong, wanted = mask(key, error["input"]), error["msg"]
+    # What a check of our own says comes with a prefix by pydantic.
+    wrong, wanted = mask(key, error["input"]), error["msg"].removeprefix("Value error, ")
     return f"{key} (in {source}) is wrong: {wanted[0].lower()}{wanted[1:]}, not {wrong!r}; mend it there"
 
 

@@ -1,8 +1,11 @@
 """Keeps secrets out of everything that shows a setting to people."""
 
+import re
 from typing import Any
 
 MASK = "********"
+# Whatever else stands where a host and its port do: with the host forgotten, a name and its password.
+_HOST_AND_PORT = re.compile(r"(\[[^]/]*\]|[^/:]*)(:\d{0,5})?(/.*)?", re.DOTALL)
 
 
 def mask(key: str, value: Any) -> Any:
@@ -21,4 +24,6 @@ def _mask_url(url: str) -> str:
     if not separator or "?" in user:
         return MASK
     place, question, _query = place.partition("?")
+    if not at and not _HOST_AND_PORT.fullmatch(place):
+        return f"{scheme}://{MASK}"
     return f"{scheme}://{MASK + at if at else ''}{place}{question + MASK if question else ''}"

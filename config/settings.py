@@ -2,7 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from config.urls import check_database_url, check_storage_url
 
 PositiveInt = Annotated[int, Field(gt=0)]
 PageSize = Annotated[int, Field(ge=1, le=100)]
@@ -40,7 +42,7 @@ class ServerSettings(Table):
 class DatabaseSettings(Table):
     """Where the data lives."""
 
-    url: Annotated[str, StringConstraints(pattern=r"^(sqlite|postgresql(\+psycopg)?)://")]
+    url: Annotated[str, AfterValidator(check_database_url)]
     busy_timeout_ms: Annotated[int, Field(ge=0, le=600_000)]
     pool_size: Annotated[int, Field(ge=1, le=200)]
 
@@ -75,7 +77,7 @@ class LimitSettings(Table):
 
     login: RateLimit
     registration: RateLimit
-    storage_url: Annotated[str, StringConstraints(pattern=r"^(memory|rediss?)://")]
+    storage_url: Annotated[str, AfterValidator(check_storage_url)]
 
 
 class GraphQLSettings(Table):

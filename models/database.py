@@ -71,12 +71,17 @@ def _resolve(url: str, folder: Path) -> URL:
 
 def _create_engine(url: URL, busy_timeout_ms: int, pool_size: int) -> Engine:
     if url.get_backend_name() == "postgresql":
-        # The statements are short and many: compiling them to machine code costs more than it saves.
-        options = {"options": "-c jit=off -c timezone=UTC"}
+        options = {"options": _postgresql_options(url)}
         return create_engine(url, connect_args=options, pool_size=pool_size, pool_pre_ping=True, **DISCREET)
     engine = create_engine(url, module=_sqlite_module(), **DISCREET)
     _configure_sqlite(engine, busy_timeout_ms)
     return engine
+
+
+def _postgresql_options(url: URL) -> str:
+    # The statements are short and many: compiling them to machine code costs more than it saves.
+    # The last one counts, and in which zone the times come is not for the URL to say.
+    return " ".join(["-c jit=off", *url.normalized_query.get("options", ()), "-c timezone=UTC"])
 
 
 def _sqlite_module() -> ModuleType:

@@ -143,6 +143,25 @@ def test_postgresql_connection_is_set_up(
         assert session.scalar(text(f"SHOW {name}")) == value
 
 
+@pytest.mark.parametrize(
+    ("options", "name", "value"),
+    [
+        ("-c work_mem=8MB", "work_mem", "8MB"),
+        ("-c work_mem=8MB", "jit", "off"),
+        ("-c jit=on", "jit", "on"),
+        # Times are read as UTC, whatever the site would like.
+        ("-c timezone=Asia/Tokyo", "timezone", "UTC"),
+    ],
+)
+def test_postgresql_options_of_the_url_are_joined_with_ours(
+    open_database: Open, postgresql_url: str, options: str, name: str, value: str
+) -> None:
+    url = make_url(postgresql_url).update_query_dict({"options": options, "application_name": "theirs"})
+    with open_database(url.render_as_string(hide_password=False)).reader() as session:
+        assert session.scalar(text(f"SHOW {name}")) == value
+        assert session.scalar(text("SHOW application_name")) == "theirs"
+
+
 def test_postgresql_keeps_as_many_connections_as_the_setting_says(open_database: Open) -> None:
     assert open_database("postgresql://db.example/gazette", pool_size=7).engine.pool.size() == 7
 
