@@ -1,6 +1,8 @@
 """Error pages: what went wrong in plain words, never how."""
 
 import logging
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from flask import Flask, Response, flash, g, render_template
 from flask.typing import ResponseReturnValue
@@ -23,12 +25,14 @@ from views.addresses import login_address
 from views.graphql import is_for_programs
 from views.identity import forget_user
 from views.page import see_other
+from views.unsent import unsent_texts
 
 logger = logging.getLogger("gazette.error")
 
 # The database is gone, or all connections to it are taken.
 _UNAVAILABLE = (OperationalError, InterfaceError, PoolExhausted)
 _STATUS = {RejectedInput: 400, Forbidden: 403, NotFound: 404, RateLimited: 429}
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _WORDS = {
     400: "The request can't be understood.",
     403: "You may not do this.",
@@ -66,10 +70,14 @@ def _show_http_error(error: HTTPException) -> ResponseReturnValue:
 
 
 def _show_csrf_error(_error: CSRFError) -> ResponseReturnValue:
+    if texts := unsent_texts():
+        return _page(400, "This form has expired. What you wrote is here: open the page again.", texts)
     return _page(400, "This form has expired. Go back, reload the page and send it again.")
 
 
 def _ask_for_login(error: NotAuthenticated) -> ResponseReturnValue:
+    if texts := unsent_texts():
+        return _page(403, "Your login has ended. What you wrote is here: log in and send it again.", texts)
     flash(error.message, "info")
     return see_other(login_address())
 
@@ -92,7 +100,7 @@ def _show_unexpected(error: Exception) -> ResponseReturnValue:
     return _page(500, _WORDS[500])
 
 
-def _page(status: int, message: str) -> tuple[str | Response, int]:
+def _page(status: int, message: str, unsent: Mapping[str, str] = _NOTHING) -> tuple[str | Response, int]:
     if is_for_programs():
         answer = failure(status, message)
         return Response(answer.body, content_type=answer.media_type), status
@@ -100,18 +108,19 @@ def _page(status: int, message: str) -> tuple[str | Response, int]:
         # The page of an error must not fail by the same error: it reads nothing from the database.
         forget_user()
     try:
-        return _render(status, message), status
+        return _render(status, message, unsent), status
     except _UNAVAILABLE:
         # Nor by another: who is asking can't be looked up, but what went wrong is known.
         forget_user()
-        return _render(status, message), status
+        return _render(status, message, unsent), status
 
 
-def _render(status: int, message: str) -> str:
+def _render(status: int, message: str, unsent: Mapping[str, str]) -> str:
     return render_template(
         "error.html",
         status=status,
         title=HTTP_STATUS_CODES.get(status, "Error"),
         message=message,
+        unsent=unsent,
         request_id=g.get("request_id"),
     )
