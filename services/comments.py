@@ -1,21 +1,25 @@
 """Comments: adding, changing and deleting them, and reading a post's thread."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, joinedload
 
 from models import BodyFormat, Comment, CommentStatus, Post
+from models.keyset import Key
+from models.public_ids import encode_cursor
 from policies import Actor
 from policies.comments import can_comment, can_edit_comment, can_see_comment, visible_comments
 from policies.posts import can_see_post
 from services.authorization import require
 from services.errors import InvalidInput, NotFound, Problem
+from services.paging import BEGINNING, OrderedList, Page, Position, read_page
 from services.posts import lock_post
 from services.rendering import render_comment
 from services.validation import Validation
 
 LONGEST_BODY = 10_000
+COMMENTS_A_PAGE = 500
+
+_THREAD = OrderedList("thread", "OLDEST", (Key("created_at"), Key("id")))
 
 
 def add_comment(
@@ -63,15 +67,23 @@ def delete_comment(session: Session, actor: Actor, comment_id: int) -> Comment:
     return comment
 
 
-def list_thread(session: Session, actor: Actor, post: Post, *, limit: int = 1_000) -> Sequence[Comment]:
-    """Return a post's visible comments with their writers, oldest first."""
-    return session.scalars(
+def list_thread(
+    session: Session, actor: Actor, post: Post, position: Position = BEGINNING, size: int = COMMENTS_A_PAGE
+) -> Page[Comment]:
+    """Return a page of a post's visible comments with their writers, oldest first. Raises NotFound."""
+    statement = (
         select(Comment)
         .where(Comment.post_id == post.id, visible_comments(actor))
         .options(joinedload(Comment.author))
-        .order_by(Comment.created_at, Comment.id)
-        .limit(limit)
-    ).all()
+    )
+    return read_page(session, _THREAD, statement, Comment, position, size)
+
+
+def page_ending_with(comment: Comment) -> Position:
+    """Return the position of the page of its post's thread on which a comment is the last."""
+    return Position(
+        before=encode_cursor(_THREAD.name, _THREAD.order_name, [comment.created_at, comment.id + 1])
+    )
 
 
 def find_comment(session: Session, actor: Actor, comment_id: int) -> Comment | None:

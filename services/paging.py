@@ -22,6 +22,9 @@ class Position:
     before: str | None = None
 
 
+BEGINNING = Position()
+
+
 @dataclass(frozen=True)
 class Page(Generic[Row]):
     """Some rows of a list, and the cursors of the pages around them (None at either end)."""

@@ -6,7 +6,8 @@ from urllib.parse import urlencode, urlsplit
 
 from flask import request, url_for
 
-from models import Post, PostKind, Tag, TagKind
+from models import Comment, Post, PostKind, Tag, TagKind
+from services.comments import COMMENTS_A_PAGE, page_ending_with
 from services.paging import Position
 
 
@@ -14,6 +15,13 @@ def post_address(post: Post, **values: Any) -> str:
     """Return the address of a post or page."""
     endpoint = "blog.page" if post.kind is PostKind.PAGE else "blog.post"
     return url_for(endpoint, slug=post.slug, **values)
+
+
+def comment_address(post: Post, comment: Comment) -> str:
+    """Return the address of a comment on its post's page, or on that page of a long thread which it ends."""
+    is_long = post.comment_count >= COMMENTS_A_PAGE
+    before = page_ending_with(comment).before if is_long else None
+    return post_address(post, before=before, _anchor=f"comment-{comment.id}")
 
 
 def tag_address(tag: Tag) -> str:

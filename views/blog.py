@@ -1,5 +1,7 @@
 """Pages to read: the newest posts, those with a tag, and a post with its comments."""
 
+from typing import Any
+
 from flask import flash, request
 from flask.typing import ResponseReturnValue
 
@@ -12,7 +14,7 @@ from services.errors import NotFound
 from services.post_lists import list_by_tag, list_newest, list_pages
 from services.posts import get_post
 from services.tags import find_tag, list_tags
-from views.addresses import page_position, post_address
+from views.addresses import comment_address, page_position, post_address
 from views.current import current_actor, current_gazette, reading, writing
 from views.page import FormPage, Page, see_other
 from views.threads import thread_rows
@@ -77,14 +79,25 @@ class PostView(FormPage):
         post = get_post(reading(), current_actor(), slug)
         if post.kind is not self.kind:
             return see_other(post_address(post))
-        form = CommentForm(parent_id=request.args.get("reply_to", type=int))
-        return self.render(form=form, **self._context(post))
+        return self.render(form=CommentForm(parent_id=request.args.get("reply_to", type=int)), post=post)
 
     def post(self, slug: str) -> ResponseReturnValue:
         """Add a comment."""
         post = get_post(reading(), current_actor(), slug)
         form = CommentForm()
-        return self.submit(form, lambda: self._comment(post, form), **self._context(post))
+        return self.submit(form, lambda: self._comment(post, form), post=post)
+
+    def render(self, **context: Any) -> str:
+        """Render the post with a page of its comments."""
+        actor, post = current_actor(), context["post"]
+        comments = list_thread(reading(), actor, post, page_position(request.args))
+        return super().render(
+            comments=comments,
+            thread=thread_rows(comments.rows, actor),
+            may_comment=can_comment(actor, post),
+            may_edit=can_edit_post(actor, post),
+            **context,
+        )
 
     def _comment(self, post: Post, form: CommentForm) -> ResponseReturnValue:
         with writing() as session:
@@ -96,14 +109,4 @@ class PostView(FormPage):
                 parent_id=form.parent_id.data,
             )
         flash("Your comment is published.", "success")
-        return see_other(post_address(post, _anchor=f"comment-{comment.id}"))
-
-    def _context(self, post: Post) -> dict[str, object]:
-        actor = current_actor()
-        comments = list_thread(reading(), actor, post)
-        return {
-            "post": post,
-            "thread": thread_rows(comments, actor),
-            "may_comment": can_comment(actor, post),
-            "may_edit": can_edit_post(actor, post),
-        }
+        return see_other(comment_address(post, comment))

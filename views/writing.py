@@ -17,7 +17,7 @@ from services.posts import (
     publish_post,
     update_post,
 )
-from views.addresses import post_address
+from views.addresses import comment_address, post_address
 from views.current import current_actor, reading, writing
 from views.page import FormPage, see_other
 
@@ -127,7 +127,7 @@ class CommentView(FormPage):
         return get_editable_comment(reading(), current_actor(), comment_id)
 
     def _save(self, comment: Comment, form: CommentForm) -> ResponseReturnValue:
-        address = post_address(comment.post, _anchor=f"comment-{comment.id}")
+        address = comment_address(comment.post, comment)
         with writing() as session:
             update_comment(session, current_actor(), comment.id, body=form.body.data or "")
         flash("The comment is saved.", "success")

@@ -31,7 +31,7 @@ def counts(session: Session, post: Post, *comments: Comment) -> list[int]:
 
 
 def thread(session: Session, post: Post) -> list[Comment]:
-    return list(list_thread(session, ANONYMOUS, post))
+    return list(list_thread(session, ANONYMOUS, post).rows)
 
 
 def test_delete_comment_says_neither_what_nor_who_any_more(
@@ -140,7 +140,7 @@ def test_list_thread_is_oldest_first_with_hidden_ones_left_out(
     below = CommentFactory(post=post, parent=spam)
     CommentFactory()
     assert thread(session, post) == [older, newer, below]
-    assert list(list_thread(session, stranger, post)) == [older, newer, below]
-    assert list(list_thread(session, reader, post)) == [older, newer, pending, below]
-    assert list(list_thread(session, editor, post)) == [older, newer, pending, spam, below]
-    assert list(list_thread(session, editor, post, limit=2)) == [older, newer]
+    assert list_thread(session, stranger, post).rows == [older, newer, below]
+    assert list_thread(session, reader, post).rows == [older, newer, pending, below]
+    assert list_thread(session, editor, post).rows == [older, newer, pending, spam, below]
+    assert list_thread(session, editor, post, size=2).rows == [older, newer]

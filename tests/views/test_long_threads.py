@@ -1,0 +1,79 @@
+"""A post with more comments than a page takes: none is lost, and each can be answered."""
+
+import re
+
+import pytest
+from sqlalchemy.orm import Session
+from webtest import TestResponse
+
+from models import Comment, Post
+from services import comments
+from tests.support.factories import CommentFactory, PostFactory, UserFactory
+from tests.support.visitor import Visitor
+from tests.views.pages import notice_of, text_of
+from views import addresses
+
+PAGE = 3
+
+
+@pytest.fixture(autouse=True)
+def _short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "COMMENTS_A_PAGE", PAGE)
+    defaults = (comments.BEGINNING, PAGE)
+    monkeypatch.setattr(comments.list_thread, "__defaults__", defaults)
+
+
+@pytest.fixture
+def post(session: Session) -> Post:
+    """A post with seven comments; the last answers the first."""
+    post = PostFactory(slug="p", comment_count=7)
+    first, *_ = [CommentFactory(post=post) for _ in range(6)]
+    CommentFactory(post=post, parent=first)
+    return post
+
+
+def shown(page: TestResponse) -> list[str]:
+    return [item["id"] for item in page.html.select("li[id^=comment-]")]
+
+
+def test_long_thread_is_read_page_by_page_both_ways(visitor: Visitor, session: Session, post: Post) -> None:
+    pages = [visitor.get("/posts/p")]
+    assert "Earlier comments" not in text_of(pages[0])
+    while "Later comments" in text_of(pages[-1]):
+        pages.append(pages[-1].click("Later comments"))
+    assert [len(shown(page)) for page in pages] == [3, 3, 1]
+    assert len({name for page in pages for name in shown(page)}) == 7
+    assert shown(pages[-1].click("Earlier comments")) == shown(pages[1])
+
+
+def test_comment_added_to_a_long_thread_is_on_the_page_one_comes_to(
+    visitor: Visitor, session: Session, post: Post
+) -> None:
+    visitor.log_in(UserFactory())
+    answer = visitor.fill("/posts/p", body="The latest.").submit(status=303)
+    page = answer.follow()
+    assert notice_of(page) == "Your comment is published."
+    anchor = re.sub(".*#", "", answer.location)
+    assert anchor in shown(page)
+    assert len(shown(page)) == PAGE
+
+
+def test_comment_on_a_later_page_is_answered_there(visitor: Visitor, session: Session, post: Post) -> None:
+    visitor.log_in(UserFactory())
+    page = visitor.get("/posts/p").click("Later comments")
+    form_page = page.click("Reply", index=0)
+    assert shown(form_page) == shown(page)
+    assert "Reply to" in text_of(form_page)
+    form = form_page.forms["comment-form"]
+    form["body"] = "An answer."
+    form.submit(status=303)
+    session.rollback()
+    newest = session.query(Comment).order_by(Comment.id.desc()).first()
+    assert f"comment-{newest.parent_id}" == shown(page)[0]
+
+
+@pytest.mark.parametrize("query", ["after=x", "before=1~posts~NEWEST~x~1", "after=%00"])
+def test_long_thread_at_no_place_is_not_found(
+    visitor: Visitor, session: Session, post: Post, query: str
+) -> None:
+    visitor.get(f"/posts/p?{query}", status=404)
