@@ -14,7 +14,7 @@ from config.instance import ensure_secret_key
 from config.log_format import configure_logging
 from models.database import UnsupportedDatabase
 from services.gazette import open_gazette
-from views import current, errors, graphql, headers, identity, limits, request_log, templating
+from views import current, errors, graphql, headers, identity, limits, request_log, templating, trusted_hosts
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -36,6 +36,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
         app.wsgi_app, *[settings.server.trusted_proxies] * 3
     )
+    trusted_hosts.init_app(app, settings.server)
     request_log.init_app(app)
     headers.init_app(app)
     current.init_app(app, gazette)
@@ -68,7 +69,6 @@ def _flask_config(loaded: LoadedSettings) -> dict[str, Any]:
     return {
         "TESTING": loaded.environment == "testing",
         "SECRET_KEY": settings.secret_key,
-        "TRUSTED_HOSTS": settings.server.trusted_hosts,
         "MAX_CONTENT_LENGTH": settings.server.max_form_bytes,
         "MAX_FORM_MEMORY_SIZE": settings.server.max_form_bytes,
         # Flask's signed session holds CSRF and flash messages only; who is logged in, our own cookie.

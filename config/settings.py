@@ -2,14 +2,26 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 
+from config.texts import check_rate, check_trusted_host, check_trusted_hosts
 from config.urls import check_database_url, check_storage_url
 
-PositiveInt = Annotated[int, Field(gt=0)]
 PageSize = Annotated[int, Field(ge=1, le=100)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
-RateLimit = Annotated[str, StringConstraints(pattern=r"^\d+ per (\d+ )?(second|minute|hour|day)s?$")]
+Bytes = Annotated[int, Field(ge=1, le=1_073_741_824)]
+RateLimit = Annotated[str, AfterValidator(check_rate)]
+TrustedHosts = Annotated[
+    list[Annotated[str, AfterValidator(check_trusted_host)]], AfterValidator(check_trusted_hosts)
+]
 
 
 class Table(BaseModel):
@@ -30,13 +42,12 @@ class SiteSettings(Table):
 class ServerSettings(Table):
     """How requests reach the application."""
 
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
-    trusted_hosts: list[Text]
+    trusted_hosts: TrustedHosts
     trusted_proxies: Annotated[int, Field(ge=0, le=10)]
     secure_cookies: bool
     threads: Annotated[int, Field(ge=1, le=64)]
     workers: Annotated[int, Field(ge=1, le=64)]
-    max_form_bytes: PositiveInt
+    max_form_bytes: Bytes
 
 
 class DatabaseSettings(Table):
@@ -59,17 +70,26 @@ class AccountSettings(Table):
 class PasswordSettings(Table):
     """What a password hash costs (argon2id)."""
 
-    memory_kib: Annotated[int, Field(ge=8)]
-    time_cost: PositiveInt
-    parallelism: PositiveInt
+    memory_kib: Annotated[int, Field(ge=8, le=1_048_576)]
+    time_cost: Annotated[int, Field(ge=1, le=100)]
+    parallelism: Annotated[int, Field(ge=1, le=64)]
+
+    @field_validator("parallelism")
+    @classmethod
+    def _has_memory(cls, parallelism: int, info: ValidationInfo) -> int:
+        memory = info.data.get("memory_kib")  # missing where it is wrong itself
+        if memory is not None and parallelism * 8 > memory:
+            raise ValueError(f"input should be at most an eighth of memory_kib, which is {memory}")
+        return parallelism
 
 
 class SessionSettings(Table):
     """How long a login lasts."""
 
     cookie_name: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-    hours: PositiveInt
-    remembered_days: PositiveInt
+    # Browsers forget every cookie after 400 days.
+    hours: Annotated[int, Field(ge=1, le=9_600)]
+    remembered_days: Annotated[int, Field(ge=1, le=400)]
 
 
 class LimitSettings(Table):
@@ -84,13 +104,21 @@ class GraphQLSettings(Table):
     """What a GraphQL operation may cost."""
 
     graphiql: bool
-    max_body_bytes: PositiveInt
-    max_document_bytes: PositiveInt
-    max_tokens: PositiveInt
-    max_depth: PositiveInt
-    max_cost: PositiveInt
+    max_body_bytes: Bytes
+    max_document_bytes: Bytes
+    max_tokens: Annotated[int, Field(ge=1, le=1_000_000)]
+    max_depth: Annotated[int, Field(ge=1, le=100)]
+    max_cost: Annotated[int, Field(ge=1, le=1_000_000_000)]
     default_page_size: PageSize
     max_page_size: PageSize
+
+    @field_validator("max_page_size")
+    @classmethod
+    def _allows_the_default(cls, most: int, info: ValidationInfo) -> int:
+        default = info.data.get("default_page_size")  # missing where it is wrong itself
+        if default is not None and most < default:
+            raise ValueError(f"input should be at least default_page_size, which is {default}")
+        return most
 
 
 class LoggingSettings(Table):

@@ -1,0 +1,30 @@
+"""Answers a request only under a host name that the settings trust."""
+
+from flask import Flask, Request
+from werkzeug.sansio.utils import host_is_trusted
+
+from config.settings import ServerSettings
+
+
+def init_app(app: Flask, settings: ServerSettings) -> None:
+    """Refuse requests for any other host with 400."""
+    app.config["TRUSTED_HOSTS"] = settings.trusted_hosts
+    app.request_class = HostRequest
+
+
+class HostRequest(Request):
+    """Trusts IPv6 addresses too: Werkzeug compares names up to their first colon, and finds `[` there."""
+
+    _trusted: list[str] | None = None
+
+    @property
+    def trusted_hosts(self) -> list[str] | None:
+        """What Werkzeug has to compare the host with: nothing more where it is an address of ours."""
+        host = self.environ.get("HTTP_HOST", "").lower()
+        address = host.rpartition("]")[0] + "]"
+        is_ours = host_is_trusted(host) and address in (self._trusted or ())
+        return None if is_ours else self._trusted
+
+    @trusted_hosts.setter
+    def trusted_hosts(self, hosts: list[str] | None) -> None:
+        self._trusted = hosts
