@@ -1,4 +1,4 @@
-"""Hides how each source of settings is parsed: tomllib reads the files, Dynaconf the GAZETTE_… variables.
+"""Hides how files of settings are parsed: tomllib reads them. `config.variables` reads the environment.
 
 Each source becomes a layer of plain nested dictionaries with lower-case keys. Dynaconf could read the files
 and merge them itself, but it also reads `settings.local.toml`, skips a folder with brackets in its name and
@@ -6,22 +6,17 @@ evaluates `@format`; it either replaces nested tables or also concatenates lists
 which source a nested value came from. All that matters here, so merging is ours (`config.loading`).
 """
 
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dynaconf import Dynaconf
-
 from config.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parent.parent
-PREFIX = "GAZETTE"
 ENVIRONMENT_VARIABLE = "GAZETTE_ENV"
 INSTANCE_VARIABLE = "GAZETTE_INSTANCE"
-RESERVED_VARIABLES = frozenset({"env", "instance"})
 
 
 @dataclass(frozen=True)
@@ -62,29 +57,18 @@ def unknown_tables(path: Path, environments: frozenset[str]) -> list[str]:
     return sorted(set(_read_tables(path)) - environments - {"default"})
 
 
-def environment_layer() -> Layer:
-    """Read the `GAZETTE_…` variables; two underscores lead into a table."""
-    parsed = Dynaconf(settings_files=[], envvar_prefix=PREFIX, load_dotenv=False)
-    prefix = f"{PREFIX}_"
-    # Dynaconf reads names in either case, and adds a few of its own.
-    given = {
-        name.removeprefix(prefix).split("__")[0].upper() for name in os.environ if name.startswith(prefix)
+def lower_keys(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Write all keys in lower case, those of nested tables too."""
+    return {
+        key.lower(): lower_keys(value) if isinstance(value, Mapping) else value
+        for key, value in values.items()
     }
-    values = _lower_keys({key: parsed[key] for key in parsed.as_dict() if key in given})
-    return Layer("the environment", {k: v for k, v in values.items() if k not in RESERVED_VARIABLES})
 
 
 def _read_tables(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise ConfigurationError(f"{shown(path)} is missing: restore it from the release")
     try:
-        return _lower_keys(tomllib.loads(path.read_text(encoding="utf-8")))
+        return lower_keys(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise ConfigurationError(f"{shown(path)} can't be read as TOML: {error}") from None
-
-
-def _lower_keys(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key.lower(): _lower_keys(value) if isinstance(value, Mapping) else value
-        for key, value in values.items()
-    }

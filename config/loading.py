@@ -15,7 +15,6 @@ from config.layers import (
     INSTANCE_VARIABLE,
     ROOT,
     Layer,
-    environment_layer,
     environments_of,
     file_layers,
     shown,
@@ -23,6 +22,7 @@ from config.layers import (
 )
 from config.masking import mask
 from config.settings import Settings
+from config.variables import variable_layers
 
 DEFAULT_ENVIRONMENT = "development"
 MIN_SECRET_LENGTH = 32
@@ -76,7 +76,7 @@ def _layers(root: Path, instance_path: Path, environment: str) -> Iterator[Layer
         if path.is_file():
             _refuse_unknown_tables(path, environments_of(settings_file))
             yield from file_layers(path, environment)
-    yield environment_layer()
+    yield from variable_layers()
 
 
 def _refuse_unknown_tables(path: Path, environments: frozenset[str]) -> None:

@@ -1,12 +1,11 @@
-"""How each source is read: files as plain TOML, variables with the types that TOML has."""
+"""How files are read: as plain TOML, the default and the environment's table."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from config import ConfigurationError
-from config.layers import environment_layer, environments_of, file_layers, shown, unknown_tables
+from config.layers import environments_of, file_layers, shown, unknown_tables
 from tests.config.conftest import Sources
 
 
@@ -64,42 +63,6 @@ def test_shown_inside_the_checkout_is_short_and_outside_in_full(checkout: Path, 
     assert shown(checkout / "settings.toml") == "settings.toml"
     assert shown(checkout / "instance" / ".secrets.toml") == "instance/.secrets.toml"
     assert shown(tmp_path / "settings.toml") == f"{tmp_path}/settings.toml"
-
-
-@pytest.mark.parametrize(
-    ("value", "parsed"),
-    [
-        ("7", 7),
-        ("true", True),
-        ("False", False),
-        ("The Gazette", "The Gazette"),
-        ("'7'", "7"),
-        ("", ""),
-        ("['a', 'b']", ["a", "b"]),
-        ("sqlite:///my.db", "sqlite:///my.db"),
-        ("é#1", "é#1"),
-    ],
-)
-def test_environment_layer_reads_a_variable_as_toml_where_it_is_toml(
-    sources: Sources, value: str, parsed: Any
-) -> None:
-    sources.variable("ONE__TWO__THREE", value)
-    layer = environment_layer()
-    assert layer.source == "the environment"
-    assert layer.values == {"one": {"two": {"three": parsed}}}
-
-
-def test_environment_layer_reads_both_cases(sources: Sources) -> None:
-    sources.variable("site__Name", "Low")
-    assert environment_layer().values == {"site": {"name": "Low"}}
-
-
-@pytest.mark.parametrize(
-    "name", ["ENV", "LOAD_DOTENV", "SITE__NAME", "DYNACONF_SITE__NAME", "SITE__NAME_FOR_DYNACONF"]
-)
-def test_environment_layer_without_prefix_is_empty(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setenv(name, "theirs")
-    assert environment_layer().values == {}
 
 
 def test_file_in_a_folder_with_brackets_is_read(sources: Sources) -> None:
