@@ -14,7 +14,18 @@ from config.instance import ensure_secret_key
 from config.log_format import configure_logging
 from models.database import UnsupportedDatabase
 from services.gazette import open_gazette
-from views import current, errors, graphql, headers, identity, limits, request_log, templating, trusted_hosts
+from views import (
+    current,
+    errors,
+    form_sizes,
+    graphql,
+    headers,
+    identity,
+    limits,
+    request_log,
+    templating,
+    trusted_hosts,
+)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -37,11 +48,9 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         app.wsgi_app, *[settings.server.trusted_proxies] * 3
     )
     trusted_hosts.init_app(app, settings.server)
-    request_log.init_app(app)
-    headers.init_app(app)
+    for part in (request_log, headers, form_sizes, identity, errors):
+        part.init_app(app)
     current.init_app(app, gazette)
-    identity.init_app(app)
-    errors.init_app(app)
     templating.init_app(app, settings)
     views.register_urls(app)
     graphql.init_app(app, gazette)

@@ -22,6 +22,7 @@ class Page(MethodView):
 
     template: ClassVar[str]
     login_required: ClassVar[bool] = False
+    has_long_form: ClassVar[bool] = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Accept POST wherever a form may stand for another method."""

@@ -27,6 +27,7 @@ class WriteView(FormPage):
 
     template = "blog/write.html"
     login_required = True
+    has_long_form = True
 
     def get(self) -> ResponseReturnValue:
         """Show the empty form."""
@@ -60,6 +61,7 @@ class EditPostView(FormPage):
 
     template = "blog/edit.html"
     login_required = True
+    has_long_form = True
 
     def get(self, slug: str) -> ResponseReturnValue:
         """Show the form, filled in."""
