@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from commands.current import OPERATOR, current_gazette
+from commands.current import current_gazette
 from commands.refusals import refusals_as_messages
 from importers.wordpress import Export, MalformedExport, Report, import_export, open_export
+from policies import OPERATOR
 
 import_commands = AppGroup("import", help="Import content from elsewhere.")
 

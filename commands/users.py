@@ -3,9 +3,10 @@
 import click
 from flask.cli import AppGroup
 
-from commands.current import OPERATOR, current_gazette
+from commands.current import current_gazette
 from commands.refusals import refusals_as_messages
 from models import Role
+from policies import OPERATOR
 from services.accounts import change_role, create_user, list_users
 
 ROLES = click.Choice([role.value for role in Role])

@@ -6,6 +6,7 @@ row it points at. They are not signed: what may be seen never depends on them, a
 points elsewhere.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +16,8 @@ SEPARATOR = "~"
 NULL = "-"
 LARGEST_KEY = 2**63 - 1
 LONGEST = 4_000
+
+_INT = re.compile("0|[1-9][0-9]{0,18}")
 
 KeyValue = int | str | datetime | None
 
@@ -87,7 +90,7 @@ def _decode_text(text: str) -> str:
 
 
 def _decode_int(text: str) -> int:
-    # int() also takes signs, spaces, underscores and other scripts' digits.
-    if not (text.isascii() and text.isdigit() and len(text) <= 19 and int(text) <= LARGEST_KEY):
+    # int() also takes signs, spaces, underscores, other scripts' digits and leading zeros.
+    if not (_INT.fullmatch(text) and int(text) <= LARGEST_KEY):
         raise MalformedId(f"not a key: {text[:60]!r}")
     return int(text)

@@ -37,3 +37,6 @@ class Actor:
 
 
 ANONYMOUS = Actor()
+
+OPERATOR = Actor(user_id=0, role=Role.ADMIN)
+"""Whoever may run commands on the server may do what an admin may; the id is nobody's."""

@@ -1,6 +1,6 @@
 """Accounts: registering, proving who one is, and changing what an account says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -143,9 +143,10 @@ def get_user(session: Session, actor: Actor, username: str) -> User:
     return user
 
 
-def list_users(session: Session, actor: Actor, *, limit: int = 1_000) -> Sequence[User]:
-    """Return the accounts that the actor may see, oldest first."""
-    return session.scalars(select(User).where(visible_users(actor)).order_by(User.id).limit(limit)).all()
+def list_users(session: Session, actor: Actor) -> Iterator[User]:
+    """Yield the accounts that the actor may see, oldest first."""
+    statement = select(User).where(visible_users(actor)).order_by(User.id)
+    yield from session.scalars(statement.execution_options(yield_per=500))
 
 
 def _check_password(

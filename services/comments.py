@@ -123,6 +123,8 @@ def _parent(session: Session, actor: Actor, post: Post, parent_id: int | None) -
         raise NotFound("There is no such comment to reply to.")
     if parent.post_id != post.id:
         raise InvalidInput([Problem("parent_id", "WRONG_POST", "The comment replied to is on another post.")])
+    if parent.status is CommentStatus.DELETED:
+        raise InvalidInput([Problem("parent_id", "DELETED", "The comment replied to was deleted.")])
     return parent
 
 

@@ -34,7 +34,7 @@ from services.posts import LONGEST_EXCERPT, free_slug, render_into
 from services.rendering import render_comment, shorten
 from services.slugs import candidates, slugify
 from services.tags import ensure_tag_at, find_tag
-from services.validation import fold
+from services.validation import fold, is_web_address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +117,7 @@ def import_user(session: Session, actor: Actor, imported: ImportedUser) -> User:
         name=imported.name[:100],
         surname=imported.surname[:100],
         bio=imported.bio,
-        website=imported.website,
+        website=imported.website if is_web_address(imported.website) else "",
         role=imported.role,
         password_hash=imported.password_hash,
     )
@@ -199,7 +199,7 @@ def build_comment(imported: ImportedComment) -> Comment:
         author_id=imported.author_id,
         guest_name=imported.guest_name[:200] if imported.guest_name else None,
         guest_email=imported.guest_email,
-        guest_website=imported.guest_website,
+        guest_website=imported.guest_website if is_web_address(imported.guest_website or "") else None,
         kind=imported.kind,
         status=imported.status,
         body=imported.body,

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session, joinedload
 
 from models import LoginSession, User, UserStatus
@@ -24,6 +24,7 @@ def start_login(
     address: str = "",
 ) -> str:
     """Begin a login and return its token, which is stored nowhere: only its hash is."""
+    _forget_ended_logins(session, user)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     session.add(
         LoginSession(
@@ -66,6 +67,12 @@ def end_login(session: Session, token: str) -> None:
         .where(LoginSession.token_hash == hash_token(token), LoginSession.revoked_at.is_(None))
         .values(revoked_at=utc_now())
     )
+
+
+def _forget_ended_logins(session: Session, user: User) -> None:
+    # Nobody asks for them any more, and they hold addresses.
+    is_over = or_(LoginSession.revoked_at.is_not(None), LoginSession.expires_at <= utc_now())
+    session.execute(delete(LoginSession).where(LoginSession.user_id == user.id, is_over))
 
 
 def hash_token(token: str) -> bytes:

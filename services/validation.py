@@ -76,7 +76,7 @@ class Validation:
     def web_address(self, field: str, value: str, *, at_most: int = 500) -> str:
         """Check the address of a web page; empty is fine."""
         address = self.line(field, value, at_most=at_most, required=False)
-        if address and not _is_web_address(address):
+        if address and not is_web_address(address):
             self.reject(field, "INVALID_URL", "Use a full address such as https://example.com/.")
         return address
 
@@ -93,7 +93,7 @@ class Validation:
         return value
 
     def _bounded(self, field: str, value: str, at_most: int, required: bool) -> str:
-        if required and not value:
+        if required and not any(map(_is_visible, value)):
             self.reject(field, "REQUIRED", "This must not be empty.")
         if len(value) > at_most:
             self.reject(
@@ -120,7 +120,13 @@ def stacks_marks(text: str) -> bool:
     return False
 
 
-def _is_web_address(text: str) -> bool:
+def _is_visible(character: str) -> bool:
+    # Format characters, such as a space of no width, show nothing on their own.
+    return unicodedata.category(character) != "Cf" and not character.isspace()
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is the full address of something on the web."""
     try:
         parts = urlsplit(text)
     except ValueError:

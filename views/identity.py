@@ -37,8 +37,6 @@ def init_app(app: Flask) -> None:
     """Let Flask-Login find users by our cookie."""
     manager = LoginManager()
     manager.session_protection = None
-    manager.login_view = "account.login"
-    manager.login_message = "Please log in to go on."
     manager.request_loader(_load_user)
     manager.init_app(app)
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from importers.demonstration.reading import PostFile, read_people, read_posts
 from models import BodyFormat, CommentStatus, Post, PostKind, PostStatus, Role, Tag, TagKind, User
 from models.types import utc_now
-from policies import Actor
+from policies import OPERATOR
 from services.importing import (
     ImportedComment,
     ImportedPost,
@@ -20,8 +20,6 @@ from services.importing import (
 )
 from services.passwords import Passwords
 from services.tags import ensure_tag
-
-_LOADER = Actor(user_id=0, role=Role.ADMIN)
 
 
 def is_empty(session: Session) -> bool:
@@ -42,7 +40,7 @@ def load_demonstration(session: Session, passwords: Passwords, *, password: str)
 
 
 def _person(session: Session, person: dict[str, Any]) -> User:
-    return import_user(session, _LOADER, ImportedUser(**{**person, "role": Role(person["role"])}))
+    return import_user(session, OPERATOR, ImportedUser(**{**person, "role": Role(person["role"])}))
 
 
 def _post(session: Session, file: PostFile, people: dict[str, User], now: datetime) -> None:
@@ -51,7 +49,7 @@ def _post(session: Session, file: PostFile, people: dict[str, User], now: dateti
     published = front["status"] == "published"
     post = import_post(
         session,
-        _LOADER,
+        OPERATOR,
         ImportedPost(
             author_id=people[front["author"]].id,
             kind=PostKind(front["kind"]),
@@ -72,8 +70,8 @@ def _post(session: Session, file: PostFile, people: dict[str, User], now: dateti
 
 
 def _tags(session: Session, front: dict[str, Any]) -> list[Tag]:
-    category = ensure_tag(session, _LOADER, front["category"], TagKind.CATEGORY)
-    return [category, *(ensure_tag(session, _LOADER, name) for name in front["tags"])]
+    category = ensure_tag(session, OPERATOR, front["category"], TagKind.CATEGORY)
+    return [category, *(ensure_tag(session, OPERATOR, name) for name in front["tags"])]
 
 
 def _comments(session: Session, post: Post, comments: list[dict[str, Any]], people: dict[str, User]) -> None:
@@ -81,7 +79,7 @@ def _comments(session: Session, post: Post, comments: list[dict[str, Any]], peop
     for comment in comments:
         written = import_comment(
             session,
-            _LOADER,
+            OPERATOR,
             ImportedComment(
                 post_id=post.id,
                 parent_id=keys[comment["reply_to"]] if "reply_to" in comment else None,

@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 from models import Comment, CommentStatus, Post
 from policies import ANONYMOUS, Actor
 from services.comments import add_comment, delete_comment, find_comment, list_thread, update_comment
-from services.errors import Forbidden, NotFound
+from services.errors import Forbidden, InvalidInput, NotFound
 from tests.services.arranging import comment_by
+from tests.services.refusals import problems_of
 from tests.support.factories import BEGINNING, CommentFactory, PostFactory
 
 
@@ -128,6 +129,17 @@ def test_add_comment_below_a_deleted_one_brings_its_place_back(
     delete_comment(session, editor, pending.id)
     assert counts(session, post, top, middle, pending) == [2, 1, 1, 1]
     assert set(thread(session, post)) == {top, middle, pending, below}
+
+
+def test_add_comment_to_the_place_of_a_deleted_one_is_refused(
+    session: Session, post: Post, editor: Actor
+) -> None:
+    place = reply(session, editor, post)
+    reply(session, editor, post, place)
+    delete_comment(session, editor, place.id)
+    with pytest.raises(InvalidInput) as refused:
+        reply(session, editor, post, place)
+    assert problems_of(refused.value) == [("parent_id", "DELETED")]
 
 
 def test_list_thread_is_oldest_first_with_hidden_ones_left_out(

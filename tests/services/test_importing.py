@@ -104,6 +104,15 @@ def test_import_user_with_overlong_names_cuts_them(session: Session, admin: Acto
     assert (len(user.display_name), len(user.name), len(user.surname)) == (100, 100, 100)
 
 
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//x", "no address"])
+def test_import_of_people_with_a_website_that_is_none_leaves_it_out(
+    session: Session, admin: Actor, post: Post, address: str
+) -> None:
+    assert import_user(session, admin, replace(ADA, website=address)).website == ""
+    comment = import_comment(session, admin, replace(COMMENT, post_id=post.id, guest_website=address))
+    assert comment.guest_website is None
+
+
 def test_import_tag_taken_gets_a_number(session: Session, admin: Actor) -> None:
     slugs = [import_tag(session, admin, replace(NEWS, name=name)).slug for name in ("News", "Nüws")]
     assert slugs == ["news", "news-2"]

@@ -143,3 +143,15 @@ def test_touch_login_unknown_changes_nothing(session: Session, user: User) -> No
     session.commit()
     session.refresh(login)
     assert login.last_seen_at == seen
+
+
+def test_start_login_forgets_the_users_logins_that_are_over(session: Session, user: User) -> None:
+    kept, _ = logged_in(session, user)
+    ended, _ = logged_in(session, user)
+    start_login(session, user, lifetime=-AN_HOUR)
+    somebody_elses = start_login(session, UserFactory(), lifetime=-AN_HOUR)
+    end_login(session, ended)
+    session.commit()
+    newest, _ = logged_in(session, user)
+    hashes = set(session.scalars(select(LoginSession.token_hash)))
+    assert hashes == {hash_token(token) for token in (kept, newest, somebody_elses)}

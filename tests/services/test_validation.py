@@ -26,7 +26,7 @@ def test_line_decomposed_is_composed_before_it_is_measured() -> None:
     assert check.problems == []
 
 
-@pytest.mark.parametrize("empty", ["", "   ", "\n\t\r\n"])
+@pytest.mark.parametrize("empty", ["", "   ", "\n\t\r\n", "\u200b", "\u2060 \ufeff\u200d"])
 def test_line_empty_is_refused_where_required(empty: str) -> None:
     check = Validation()
     check.line("title", empty, at_most=20)

@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 
 from importers.wordpress import Report, import_export, open_export
-from models import Role
 from models.database import Database
-from policies import Actor
+from policies import OPERATOR, Actor
 from tests.importers.wordpress.wxr import wxr
-
-OPERATOR = Actor(user_id=0, role=Role.ADMIN)
 
 Importing = Callable[..., Report]
 

@@ -13,9 +13,9 @@ from importers.wordpress import import_export, open_export
 from importers.wordpress import posts as posts_module
 from models import Base
 from models.database import Database
-from policies import ANONYMOUS
+from policies import ANONYMOUS, OPERATOR
 from services.errors import NotAuthenticated
-from tests.importers.wordpress.conftest import OPERATOR, Importing
+from tests.importers.wordpress.conftest import Importing
 from tests.importers.wordpress.wxr import author, category, comment, item, tag, wxr
 
 Written = Callable[..., Path]
