@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
 from models import Post, Tag, User, post_tag
 from models.keyset import Key
 from policies import ANONYMOUS, Actor
 from policies.posts import published_feed, published_pages, unpublished_posts, visible_posts
 from services.paging import OrderedList, Page, Position, read_page
+
+# Lists show no bodies, which may be long.
+_WITHOUT_BODIES = (defer(Post.body), defer(Post.body_html))
 
 NEWEST = OrderedList("posts", "NEWEST", (Key("published_at", descending=True), Key("id", descending=True)))
 
@@ -33,15 +36,17 @@ def list_by_tag(session: Session, tag: Tag, position: Position, size: int) -> Pa
 
 def list_unpublished(session: Session, actor: Actor, author: User) -> Sequence[Post]:
     """Return somebody's drafts and scheduled posts, as far as the actor may see them, last changed first."""
-    statement = select(Post).where(
-        Post.author_id == author.id, unpublished_posts(actor), visible_posts(actor)
+    statement = (
+        select(Post)
+        .where(Post.author_id == author.id, unpublished_posts(actor), visible_posts(actor))
+        .options(*_WITHOUT_BODIES)
     )
     return session.scalars(statement.order_by(Post.updated_at.desc(), Post.id.desc()).limit(100)).all()
 
 
 def list_pages(session: Session) -> Sequence[Post]:
     """Return the published pages (as against posts) by title."""
-    statement = select(Post).where(published_pages(ANONYMOUS))
+    statement = select(Post).where(published_pages(ANONYMOUS)).options(*_WITHOUT_BODIES)
     return session.scalars(statement.order_by(Post.title, Post.id).limit(100)).all()
 
 
@@ -49,5 +54,5 @@ def _published() -> Select[Post]:
     return (
         select(Post)
         .where(published_feed(ANONYMOUS))
-        .options(joinedload(Post.author), selectinload(Post.tags))
+        .options(*_WITHOUT_BODIES, joinedload(Post.author), selectinload(Post.tags))
     )

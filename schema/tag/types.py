@@ -4,7 +4,7 @@ from graphene.utils.module_loading import lazy_import
 
 import models
 from executor import Entity, Node, ToMany, ToOne
-from policies.posts import published_posts
+from policies.posts import published_feed
 from policies.tags import visible_tags
 from schema.orderings import BY_NAME, NEWEST_PUBLISHED
 
@@ -23,6 +23,6 @@ class Tag(Entity):
     posts = ToMany(
         lazy_import("schema.post.types.Post"),
         ordering=NEWEST_PUBLISHED,
-        where=published_posts,
+        where=published_feed,
         description="The published posts here, newest first.",
     )

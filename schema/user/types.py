@@ -5,7 +5,7 @@ from graphene.utils.module_loading import lazy_import
 
 import models
 from executor import Entity, Guarded, Node, ToMany
-from policies.posts import published_posts, unpublished_posts
+from policies.posts import published_feed, unpublished_posts
 from policies.users import private_fields_visible, visible_users
 from schema.enums import RoleEnum
 from schema.orderings import LAST_CHANGED, NEWEST, NEWEST_PUBLISHED
@@ -43,7 +43,7 @@ class User(Entity):
     posts = ToMany(
         lazy_import("schema.post.types.Post"),
         ordering=NEWEST_PUBLISHED,
-        where=published_posts,
+        where=published_feed,
         description="What they published, newest first.",
     )
     drafts = ToMany(

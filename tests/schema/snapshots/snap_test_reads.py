@@ -1973,16 +1973,16 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
             'posts': {
                 'nodes': [
                     {
-                        'slug': 'about'
+                        'slug': 'arrived'
                     },
                     {
-                        'slug': 'arrived'
+                        'slug': 'imported'
                     }
                 ],
                 'pageInfo': {
                     'hasNextPage': True
                 },
-                'totalCount': 4
+                'totalCount': 3
             },
             'role': 'AUTHOR',
             'surname': '',
@@ -2059,16 +2059,16 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
             'posts': {
                 'nodes': [
                     {
-                        'slug': 'about'
+                        'slug': 'arrived'
                     },
                     {
-                        'slug': 'arrived'
+                        'slug': 'imported'
                     }
                 ],
                 'pageInfo': {
                     'hasNextPage': True
                 },
-                'totalCount': 4
+                'totalCount': 3
             },
             'role': None,
             'surname': None,
@@ -2130,16 +2130,16 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
             'posts': {
                 'nodes': [
                     {
-                        'slug': 'about'
+                        'slug': 'arrived'
                     },
                     {
-                        'slug': 'arrived'
+                        'slug': 'imported'
                     }
                 ],
                 'pageInfo': {
                     'hasNextPage': True
                 },
-                'totalCount': 4
+                'totalCount': 3
             },
             'role': 'AUTHOR',
             'surname': '',
@@ -2207,16 +2207,16 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
             'posts': {
                 'nodes': [
                     {
-                        'slug': 'about'
+                        'slug': 'arrived'
                     },
                     {
-                        'slug': 'arrived'
+                        'slug': 'imported'
                     }
                 ],
                 'pageInfo': {
                     'hasNextPage': True
                 },
-                'totalCount': 4
+                'totalCount': 3
             },
             'role': None,
             'surname': None,
@@ -2288,16 +2288,16 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
             'posts': {
                 'nodes': [
                     {
-                        'slug': 'about'
+                        'slug': 'arrived'
                     },
                     {
-                        'slug': 'arrived'
+                        'slug': 'imported'
                     }
                 ],
                 'pageInfo': {
                     'hasNextPage': True
                 },
-                'totalCount': 4
+                'totalCount': 3
             },
             'role': None,
             'surname': None,
@@ -2407,9 +2407,6 @@ snapshots['test_reads_of_each_actor_match_snapshots viewer'] = {
             'posts': {
                 'nodes': [
                     {
-                        'slug': 'about'
-                    },
-                    {
                         'slug': 'arrived'
                     },
                     {
@@ -2419,7 +2416,7 @@ snapshots['test_reads_of_each_actor_match_snapshots viewer'] = {
                         'slug': 'first'
                     }
                 ],
-                'totalCount': 4
+                'totalCount': 3
             },
             'role': 'AUTHOR',
             'surname': '',
