@@ -1,10 +1,15 @@
 """How often one address may try to log in and to register."""
 
+import socket
+import time
+from contextlib import closing
+
 import pytest
+from flask import Flask
 
 from tests.support.factories import UserFactory
 from tests.support.visitor import Visitor
-from tests.views.conftest import MakeApp
+from tests.views.conftest import Log, MakeApp
 
 STRICT = {"login": "2 per minute", "registration": "2 per minute"}
 
@@ -77,6 +82,40 @@ def test_limits_of_other_pages_are_none(make_app: MakeApp, visitor: Visitor) -> 
     limited.log_in(UserFactory())
     for _ in range(3):
         limited.fill("/profile", display_name="").submit(status=400)
+
+
+@pytest.fixture(params=["redis://127.0.0.1:1", "redis://nowhere.invalid:6379/0", "rediss://127.0.0.1:1"])
+def app_without_redis(request: pytest.FixtureRequest, make_app: MakeApp) -> Flask:
+    """An application whose counters are out of reach."""
+    return make_app(limits={**STRICT, "storage_url": request.param})
+
+
+def test_limit_without_its_storage_counts_in_memory_and_warns_once(
+    app_without_redis: Flask, visitor: Visitor, log: Log
+) -> None:
+    limited = Visitor(app_without_redis)
+    assert statuses(limited, "REMOTE_ADDR", [1, 1, 1, 2]) == [400, 400, 429, 400]
+    (warning,) = [line for line in log.lines if line["level"] == "warning"]
+    assert warning["logger"] == "gazette.limits"
+    assert "falling back to in-memory storage" in warning["message"]
+
+
+def test_limit_without_its_storage_lets_the_right_password_in(
+    app_without_redis: Flask, visitor: Visitor
+) -> None:
+    assert "You are logged in" in Visitor(app_without_redis).log_in(UserFactory()).text
+
+
+def test_limit_with_storage_that_never_answers_waits_a_moment_only(
+    make_app: MakeApp, visitor: Visitor
+) -> None:
+    # Takes connections, and says nothing.
+    with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+        url = f"redis://127.0.0.1:{silent.getsockname()[1]}"
+        limited = Visitor(make_app(limits={**STRICT, "storage_url": url}))
+        began = time.monotonic()
+        fail(limited, "/login", status=400)
+        assert time.monotonic() - began < 10
 
 
 def statuses(visitor: Visitor, variable: str, machines: list[int]) -> list[int]:
