@@ -13,7 +13,7 @@ from config import ConfigurationError, LoadedSettings, load_settings
 from config.instance import ensure_secret_key
 from config.log_format import configure_logging
 from models.database import UnsupportedDatabase
-from services.gazette import open_gazette
+from services.gazette import Gazette, open_gazette
 from views import (
     current,
     errors,
@@ -34,19 +34,20 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     `overrides` is nested like settings.toml and wins over it. Exits with status 1 and one line if a
     setting is wrong or the database can't be used.
     """
-    try:
-        loaded = _load(overrides)
-        gazette = open_gazette(loaded)
-    except (ConfigurationError, UnsupportedDatabase) as error:
-        raise SystemExit(f"gazette: {error}") from None
-    settings = loaded.settings
-    configure_logging(settings.logging)
-    app = Flask(__name__, static_folder=None, instance_path=str(loaded.instance_path))
+    gazette = _open(overrides)
+    configure_logging(gazette.settings.logging)
+    app = Flask(__name__, static_folder=None, instance_path=str(gazette.loaded.instance_path))
     app.static_folder = "static"
-    app.config.from_mapping(_flask_config(loaded))
+    app.config.from_mapping(_flask_config(gazette.loaded))
     app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-        app.wsgi_app, *[settings.server.trusted_proxies] * 3
+        app.wsgi_app, *[gazette.settings.server.trusted_proxies] * 3
     )
+    _put_together(app, gazette)
+    return app
+
+
+def _put_together(app: Flask, gazette: Gazette) -> None:
+    settings = gazette.settings
     trusted_hosts.init_app(app, settings.server)
     for part in (request_log, headers, form_sizes, identity, errors):
         part.init_app(app)
@@ -57,7 +58,13 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     CSRFProtect(app).exempt(app.view_functions["api.graphql"])
     limits.init_app(app, settings.limits)
     commands.register_commands(app)
-    return app
+
+
+def _open(overrides: Mapping[str, Any] | None) -> Gazette:
+    try:
+        return open_gazette(_load(overrides))
+    except (ConfigurationError, UnsupportedDatabase) as error:
+        raise SystemExit(f"gazette: {error}") from None
 
 
 def _load(overrides: Mapping[str, Any] | None) -> LoadedSettings:
