@@ -3,8 +3,6 @@
 Python's own urllib would be stricter than they are: a password may hold a slash that it takes for a path.
 """
 
-import psycopg
-from psycopg.conninfo import make_conninfo
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -57,10 +55,14 @@ def _check_postgresql(url: URL) -> None:
 
 
 def _has_known_options(url: URL) -> bool:
+    # Imported for those who use it: a site on SQLite needs no libpq.
+    from psycopg import Error
+    from psycopg.conninfo import make_conninfo
+
     dialect = url.set(drivername="postgresql+psycopg").get_dialect()()
     try:
         make_conninfo(**dialect.create_connect_args(url)[1])
-    except (ArgumentError, psycopg.Error):
+    except (ArgumentError, Error):
         return False
     return True
 
@@ -72,7 +74,7 @@ def _wrong_port() -> ValueError:
 
 
 def _is_redis(url: str) -> bool:
-    # Imported for those who use it: it takes as long as all the rest of the settings.
+    # Imported for those who use it: it takes its time.
     from redis import ConnectionPool
 
     _, _, database = url.partition("://")[2].partition("?")[0].partition("/")
