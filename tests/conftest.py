@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskCliRunner
 from hypothesis import HealthCheck, settings
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy.orm import Session
 
 from app import create_app
@@ -38,6 +39,15 @@ def _testing_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
                 monkeypatch.delenv(name)
         monkeypatch.setenv("GAZETTE_ENV", "testing")
         monkeypatch.setenv("GAZETTE_INSTANCE", str(tmp_path_factory.mktemp("instance")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let all applications share their compiled templates: a test has often one of its own."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(Flask, "jinja_options", {"bytecode_cache": cache})
         yield
 
 

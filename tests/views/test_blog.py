@@ -61,7 +61,7 @@ def posts(author: User) -> list[Post]:
 
 
 @pytest.mark.parametrize("path", ["/", "/tags/t", "/categories/c", "/users/grace"])
-@pytest.mark.parametrize("size", [1, 2, 3, 5, 6])
+@pytest.mark.parametrize("size", [2, 5])
 def test_list_page_by_page_gives_each_post_once_there_and_back(
     make_app: MakeApp, posts: list[Post], path: str, size: int
 ) -> None:
