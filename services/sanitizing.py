@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from html import escape
 
 import nh3
@@ -19,6 +20,8 @@ _NOT_NESTING = {
 _FOOTNOTE_ID = re.compile(r"fn(?:ref)?\d+(?::\d+)?")
 _CODE_CLASSES = {name for name in STANDARD_TYPES.values() if name}
 _ALIGNMENTS = {"alignleft", "alignright", "aligncenter", "alignnone"}
+_CELL_ALIGNMENTS = {"left", "center", "right"}
+_FIRST_HEADING = re.compile(r"<(/?)h1\b")
 
 _COMMENT_TAGS = {
     *("a", "b", "blockquote", "br", "code", "del", "div", "em", "i", "li", "ol", "p", "pre"),
@@ -27,66 +30,83 @@ _COMMENT_TAGS = {
 _POST_TAGS = (nh3.ALLOWED_TAGS - {"area", "center", "map", "nav"}) | {"address", "input", "section", "tfoot"}
 _ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
-    "*": {"dir", "id", "lang", "title"},
+    "*": {"class", "dir", "id", "lang", "title"},
     "input": {"checked"},
     "ol": {"start", "reversed"},
     "img": {"alt", "height", "src", "width"},
     "time": {"datetime"},
     "details": {"open"},
 }
-_CLASSES = {
+_POST_CLASSES = {
     "a": {"footnote-backref", *_ALIGNMENTS},
     "div": {"highlight", "wp-caption", *_ALIGNMENTS},
     "figure": {"wp-caption", *_ALIGNMENTS},
     "h1": _ALIGNMENTS,
+    "h2": _ALIGNMENTS,
     "hr": {"footnotes-sep"},
     "img": _ALIGNMENTS,
     "li": {"footnote-item", "task-list-item"},
-    "ol": {"footnotes-list"},
+    "ol": {"contains-task-list", "footnotes-list"},
     "p": {"wp-caption-text", *_ALIGNMENTS},
     "section": {"footnotes"},
     "span": _CODE_CLASSES,
     "sup": {"footnote-ref"},
     "ul": {"contains-task-list"},
 }
+_COMMENT_CLASSES = {"div": {"highlight"}, "span": _CODE_CLASSES}
 _URL_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def _keep_attribute(tag: str, attribute: str, value: str) -> str | None:
-    # An id of the writer's choosing could shadow one of the page: only footnotes need theirs.
-    return value if attribute != "id" or _FOOTNOTE_ID.fullmatch(value) else None
+def _keeping(classes: dict[str, set[str]]) -> Callable[[str, str, str], str | None]:
+    """Return the filter of attributes, as nh3 calls it, which lets elements have only some classes."""
+
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "class":
+            return " ".join(name for name in value.split() if name in classes.get(tag, ())) or None
+        # An id of the writer's choosing could shadow one of the page: only footnotes need theirs.
+        if attribute == "id":
+            return value if _FOOTNOTE_ID.fullmatch(value) else None
+        if attribute == "align":
+            return value if value in _CELL_ALIGNMENTS else None
+        return value
+
+    return keep
 
 
 _POSTS = nh3.Cleaner(
     tags=_POST_TAGS,
     attributes=_ATTRIBUTES,
-    attribute_filter=_keep_attribute,
-    # The only control a post needs is the tick of a task list, which nobody can change.
+    attribute_filter=_keeping(_POST_CLASSES),
+    # The only control a post needs is the tick of a task list, which nobody can change. Its name is the
+    # same with and without the tick: whoever hears the page hears that it is ticked too.
     set_tag_attribute_values={
-        "input": {"type": "checkbox", "disabled": ""},
+        "input": {"type": "checkbox", "disabled": "", "aria-label": "Done"},
         "img": {"loading": "lazy"},
     },
-    allowed_classes=_CLASSES,
     url_schemes=_URL_SCHEMES,
     link_rel="noopener noreferrer",
 )
 _COMMENTS = nh3.Cleaner(
     tags=_COMMENT_TAGS,
-    attributes={"a": {"href"}, "ol": {"start"}, "*": {"dir", "lang"}},
-    allowed_classes={"div": {"highlight"}, "span": _CODE_CLASSES},
+    attributes={"a": {"href"}, "ol": {"start"}, "*": {"class", "dir", "lang"}},
+    attribute_filter=_keeping(_COMMENT_CLASSES),
     url_schemes=_URL_SCHEMES,
     link_rel="noopener noreferrer nofollow ugc",
 )
 _NOTHING = nh3.Cleaner(
     tags=set(),
     attributes={},
-    clean_content_tags={"pre", "script", "style", "sup", "table"},
+    clean_content_tags={"pre", "script", "style", "table"},
 )
 
 
 def sanitize_post(html: str) -> str:
-    """Return what may stand in a post: text, pictures, tables, footnotes; no script, style, form or frame."""
-    return _POSTS.clean(_bounded(html))
+    """Return what may stand in a post: text, pictures, tables, footnotes; no script, style, form or frame.
+
+    Its highest headings are of the second level.
+    """
+    # The page's own first heading is the title. In what nh3 returns, a < that begins no tag is escaped.
+    return _FIRST_HEADING.sub(r"<\1h2", _POSTS.clean(_bounded(html)))
 
 
 def sanitize_comment(html: str) -> str:

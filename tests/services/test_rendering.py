@@ -1,7 +1,5 @@
 """What becomes of Markdown and imported HTML: the page, the excerpt, the minutes to read."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,7 +47,7 @@ def test_render_post_markdown_becomes_html(body: str, expected: str) -> None:
         ("[a](/posts/b)", ['href="/posts/b"']),
         ("![a](/b.png)", ['src="/b.png"', 'alt="a"', 'loading="lazy"']),
         ("a|b\n-|-\n1|2", ["<table>", "<th>a</th>", "<td>2</td>"]),
-        ("- [x] done\n- [ ] not", ['type="checkbox"', 'disabled=""', "checked", "contains-task-list"]),
+        ("a|b|c\n:-|:-:|-:\n1|2|3", ['<th align="left">', '<th align="center">', '<td align="right">3</td>']),
         ("a[^1]\n\n[^1]: Note.", ['class="footnote-ref"', 'href="#fn1"', 'id="fn1"', "Note."]),
         ("```python\nx = 1\n```", ['<div class="highlight">', '<span class="mi">1</span>']),
         ("```nonsense\n<b>\n```", ["&lt;b&gt;"]),
@@ -62,13 +60,9 @@ def test_render_post_with_each_feature_keeps_it(body: str, parts: list[str]) -> 
     assert [part for part in parts if part not in rendered] == []
 
 
-def test_render_post_with_an_address_in_a_code_block_leaves_it() -> None:
-    assert "<a" not in html_of("`https://example.com`")
-
-
 def test_render_post_imported_html_is_kept_but_not_its_scripts() -> None:
     rendered = render_post("<h1>*T*</h1><p onclick='x'>p<script>x</script></p>", HTML)
-    assert rendered.html == "<h1>*T*</h1><p>p</p>"
+    assert rendered.html == "<h2>*T*</h2><p>p</p>"
     assert rendered.excerpt == "*T* p"
 
 
@@ -96,7 +90,12 @@ def test_render_comment_imported_html_is_sanitised() -> None:
         ("<p>One</p><p>two</p>", "One two"),
         ("a<br>b<hr>c", "a b c"),
         ("<p>a &amp; b &lt;c&gt;</p>", "a & b <c>"),
-        ("<p>see<sup>1</sup></p><pre>code</pre><table><tr><td>t</td></tr></table>", "see"),
+        ("<p>10<sup>2</sup></p><pre>code</pre><table><tr><td>t</td></tr></table>", "102"),
+        ('<p>a<sup class="footnote-ref"><a href="#fn1">[1]</a></sup> <sup>b</sup></p>', "a b"),
+        (
+            '<p>Note. <a href="#fnref1" class="footnote-backref" rel="x">↩︎</a></p><a href="/b">c</a>',
+            "Note. c",
+        ),
         ("<p>in<em>line</em></p>", "inline"),
         ("", ""),
     ],
@@ -119,6 +118,11 @@ def test_shorten_cuts_after_a_word(text: str, at_most: int, short: str) -> None:
     assert shorten(text, at_most) == short
 
 
+def test_render_post_excerpt_with_notes_has_their_words_but_not_their_marks() -> None:
+    body = "A claim[^1] of 10<sup>2</sup>.[^1]\n\n[^1]: The source."
+    assert render_post(body, MARKDOWN).excerpt == "A claim of 102. The source."
+
+
 def test_render_post_excerpt_of_a_long_text_is_at_most_280_characters() -> None:
     excerpt = render_post("lorem ipsum " * 100, MARKDOWN).excerpt
     assert 200 < len(excerpt) <= 280
@@ -134,12 +138,6 @@ def test_render_post_reading_minutes_grow_with_the_text(body: str, minutes: int)
     assert render_post(body, MARKDOWN).reading_minutes == minutes
 
 
-def test_render_post_one_endless_word_of_addresses_is_done_in_time() -> None:
-    began = time.process_time()
-    render_post("http://a.example/(" * 5_000, MARKDOWN)
-    assert time.process_time() - began < 5
-
-
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(BODIES, st.sampled_from([MARKDOWN, HTML]))
 def test_render_whatever_never_fails_and_never_yields_script(body: str, body_format: BodyFormat) -> None:
@@ -148,16 +146,6 @@ def test_render_whatever_never_fails_and_never_yields_script(body: str, body_for
     assert len(rendered.excerpt) <= 280
     assert rendered.reading_minutes >= 1
     assert_harmless(render_comment(body, body_format))
-
-
-def test_render_post_with_links_that_expand_without_end_is_shown_as_source() -> None:
-    body = f"[a]: http://example.com/{'x' * 50_000}\n\n" + "[a] " * 10_000
-    assert render_post(body, BodyFormat.MARKDOWN).html.startswith("<pre>")
-
-
-def test_render_post_with_a_shared_link_expands_it() -> None:
-    body = "[a]: http://example.com/\n\n" + "[a] " * 3
-    assert render_post(body, BodyFormat.MARKDOWN).html.count("<a href=") == 3
 
 
 def test_render_comment_with_code_that_lexers_take_long_for_is_not_coloured() -> None:

@@ -111,7 +111,8 @@ class _Inspector(HTMLParser):
             if name in ("href", "src", "cite") and not _is_harmless_address(value or ""):
                 self.found.append(f"{tag} {name}={value}")
             if tag == "input" and not (
-                name in ("disabled", "checked") or (name, value) == ("type", "checkbox")
+                name in ("disabled", "checked")
+                or (name, value) in (("type", "checkbox"), ("aria-label", "Done"))
             ):
                 self.found.append(f"{tag} {name}={value}")
 

@@ -210,7 +210,7 @@ def test_post_with_many_terms_has_them(moved: Session) -> None:
 def test_markup_of_the_classic_editor_is_plain_html(moved: Session) -> None:
     html = _post(moved, "markup-html-tags-and-formatting").body_html
     for part in (
-        "<p><strong>Headings</strong></p>\n<h1>Header one</h1>",
+        "<p><strong>Headings</strong></p>\n<h2>Header one</h2>",
         "<blockquote><p>Stay hungry. Stay foolish.</p>",
         "<address>1 Infinite Loop<br>\nCupertino, CA 95014<br>\nUnited States</address>",
         '<ol start="8"><li>List item one -start at 8<ol>',
