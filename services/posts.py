@@ -19,7 +19,7 @@ from services.tags import check_tag_names, ensure_tags
 from services.validation import Validation
 
 LONGEST_TITLE = 200
-LONGEST_BODY = 200_000
+LONGEST_BODY = 100_000
 LONGEST_EXCERPT = 500
 
 _TRIES_FOR_A_SLUG = 5
