@@ -55,20 +55,39 @@ def _built() -> None:
         pytest.fail("GraphiQL is not built: run .venv/bin/python scripts/build_graphiql.py")
 
 
-@pytest.fixture
-def workbench(browser: Browser, server: Server) -> Iterator[Workbench]:
-    """A stranger's GraphiQL; at the end the browser must have refused it nothing."""
+@pytest.fixture(scope="module")
+def strangers_window(browser: Browser, server: Server) -> Iterator[Window]:
+    """A stranger's window for all tests: a new one would have to read all of GraphiQL anew."""
     with opened(browser, server.address, scripts=True) as window:
-        yield Workbench(window)
-        assert window.evaluate("window.refused") == []
+        yield window
+
+
+@pytest.fixture(scope="module")
+def editors_window(browser: Browser, server: Server, editor: dict[str, object]) -> Iterator[Window]:
+    """The editor's window for all tests."""
+    with opened(browser, server.address, scripts=True, storage_state=editor) as window:
+        yield window
 
 
 @pytest.fixture
-def editors_workbench(browser: Browser, server: Server, editor: dict[str, object]) -> Iterator[Workbench]:
+def workbench(strangers_window: Window) -> Iterator[Workbench]:
+    """A stranger's GraphiQL."""
+    yield from _used(strangers_window)
+
+
+@pytest.fixture
+def editors_workbench(editors_window: Window) -> Iterator[Workbench]:
     """The editor's GraphiQL."""
-    with opened(browser, server.address, scripts=True, storage_state=editor) as window:
-        yield Workbench(window)
-        assert window.evaluate("window.refused") == []
+    yield from _used(editors_window)
+
+
+def _used(window: Window) -> Iterator[Workbench]:
+    """Give GraphiQL to a test; then the browser must have refused it nothing, and forgets what it kept."""
+    yield Workbench(window)
+    assert window.evaluate("window.refused") == []
+    window.open("/terms")
+    window.evaluate("localStorage.clear()")
+    assert window.complaints == []
 
 
 def test_welcome_query_answers(workbench: Workbench) -> None:

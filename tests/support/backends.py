@@ -63,6 +63,9 @@ class PostgresqlBackend:
         return self._server_url.format(database=name)
 
     def clear(self, engine: Engine) -> None:
-        tables = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+        # Ten times as fast as TRUNCATE, which makes new files for all tables and indexes.
         with engine.begin() as connection:
-            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+            for table in reversed(Base.metadata.sorted_tables):
+                connection.execute(table.delete())
+                if "id" in table.columns:
+                    connection.execute(text(f"SELECT setval('{table.name}_id_seq', 1, false)"))
