@@ -51,13 +51,10 @@ def test_config_names_the_instance_and_the_environment_as_sources(
     assert sources["site.name = 'The Morning Post'"] == "the environment"
 
 
-@pytest.mark.parametrize(
-    "text", ["[default.site]\nnmae = 'x'", "[default.site]\nposts_per_page = 'x'", "[default"]
-)
-def test_config_with_wrong_file_is_one_line_and_status_1(tmp_path: Path, text: str) -> None:
+def test_config_with_wrong_file_is_one_line_and_status_1(tmp_path: Path) -> None:
     site = Site(tmp_path)
     site.instance.mkdir()
-    (site.instance / "settings.toml").write_text(text)
+    (site.instance / "settings.toml").write_text("[default")
     result = site.run("config")
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith("gazette: ")

@@ -9,7 +9,10 @@ from tests.support.sites import Site
 
 SCRIPT = f"""
 nobody_knows
+from tests.support.backends import ON_SQLITE_ALONE
 from sqlalchemy import select
+
+pytestmark = ON_SQLITE_ALONE
 print("missing", [name for name in {models} if name not in globals()])
 print("users", list(session.scalars(select(User.username))))
 print("setting", gazette.settings.site.name)

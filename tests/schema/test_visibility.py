@@ -60,7 +60,7 @@ def _bytes(world: World, actor: str) -> list[bytes]:
     return [world.client(actor).post({"query": document}).data for document in [*READS.values(), NAMED]]
 
 
-@pytest.mark.parametrize("actor", ACTORS)
+@pytest.mark.parametrize("actor", ["anonymous", "reader", "author", "editor"])
 def test_hidden_rows_change_no_byte_of_an_answer(actor: str, world: World) -> None:
     before = _bytes(world, actor)
     _insert(world, [insert for insert, who_sees in ROWS if actor not in who_sees])

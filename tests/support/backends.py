@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import Protocol
 
 import psycopg
+import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import Engine, make_url
 
 from models import Base
+
+ON_SQLITE_ALONE = pytest.mark.parametrize("backend", ["sqlite"], indirect=True)
+"""For modules on what no database has a part in, such as headers: on one kind they say as much."""
 
 
 class Backend(Protocol):

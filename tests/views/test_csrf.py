@@ -7,9 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Comment, LoginSession, Post, User
+from tests.support.backends import ON_SQLITE_ALONE
 from tests.support.factories import PASSWORD, CommentFactory, PostFactory
 from tests.support.visitor import Visitor
 from tests.views.pages import text_of
+
+pytestmark = ON_SQLITE_ALONE
 
 WRITING = {"POST", "PUT", "PATCH", "DELETE"}
 VALUES = {

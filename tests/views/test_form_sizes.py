@@ -6,9 +6,12 @@ from sqlalchemy.orm import Session
 
 from services.comments import LONGEST_BODY as LONGEST_COMMENT
 from services.posts import LONGEST_BODY
+from tests.support.backends import ON_SQLITE_ALONE
 from tests.support.factories import PostFactory, UserFactory
 from tests.support.visitor import Visitor
 from views.form_sizes import SMALL_FORM_BYTES
+
+pytestmark = ON_SQLITE_ALONE
 
 # A character beyond the first plane is sent as twelve.
 WIDE = "😀"

@@ -4,9 +4,12 @@ import pytest
 from flask.testing import FlaskClient
 
 from models import User
+from tests.support.backends import ON_SQLITE_ALONE
 from tests.support.factories import PostFactory
 from tests.support.visitor import Visitor
 from views.static_files import fingerprint_of
+
+pytestmark = ON_SQLITE_ALONE
 
 ANSWERS = [
     *("/", "/login", "/terms", "/posts/p", "/users/none", "/nowhere", "/write", "/healthz", "/login/"),

@@ -7,9 +7,12 @@ from contextlib import closing
 import pytest
 from flask import Flask
 
+from tests.support.backends import ON_SQLITE_ALONE
 from tests.support.factories import UserFactory
 from tests.support.visitor import Visitor
 from tests.views.conftest import Log, MakeApp
+
+pytestmark = ON_SQLITE_ALONE
 
 STRICT = {"login": "2 per minute", "registration": "2 per minute"}
 

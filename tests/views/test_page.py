@@ -6,8 +6,11 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from models import Post, User
+from tests.support.backends import ON_SQLITE_ALONE
 from tests.support.factories import CommentFactory, PostFactory
 from tests.support.visitor import Visitor
+
+pytestmark = ON_SQLITE_ALONE
 
 PAGES = ["/", "/register", "/login", "/logout", "/terms", "/healthz", "/users/ada", "/posts/p", "/tags/t"]
 FORMS = ["/login", "/register", "/logout", "/profile", "/write", "/posts/p", "/posts/p/edit", "/comments/1"]

@@ -8,9 +8,12 @@ from sqlalchemy.orm import Session
 
 from models import CommentStatus, Post, TagKind, User
 from tests.services.vectors import EVIL, assert_harmless
+from tests.support.backends import ON_SQLITE_ALONE
 from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
 from tests.support.visitor import Visitor
 from tests.views.pages import text_of
+
+pytestmark = ON_SQLITE_ALONE
 
 MARKUP = [
     "<script>alert(1)</script>",
