@@ -1,6 +1,6 @@
 """Comments: adding, changing and deleting them, and reading a post's thread."""
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from models import BodyFormat, Comment, CommentStatus, Post
@@ -11,7 +11,7 @@ from policies.comments import can_comment, can_edit_comment, can_see_comment, vi
 from policies.posts import can_see_post
 from services.authorization import require
 from services.errors import InvalidInput, NotFound, Problem
-from services.paging import BEGINNING, OrderedList, Page, Position, read_page
+from services.paging import BEGINNING, OrderedList, Page, Position, has_rows, read_page
 from services.posts import lock_post
 from services.rendering import render_comment
 from services.validation import Validation
@@ -71,16 +71,15 @@ def list_thread(
     session: Session, actor: Actor, post: Post, position: Position = BEGINNING, size: int = COMMENTS_A_PAGE
 ) -> Page[Comment]:
     """Return a page of a post's visible comments with their writers, oldest first. Raises NotFound."""
-    statement = (
-        select(Comment)
-        .where(Comment.post_id == post.id, visible_comments(actor))
-        .options(joinedload(Comment.author))
-    )
+    statement = _thread(actor, post.id).options(joinedload(Comment.author))
     return read_page(session, _THREAD, statement, Comment, position, size)
 
 
-def page_ending_with(comment: Comment) -> Position:
-    """Return the position of the page of its post's thread on which a comment is the last."""
+def page_with(session: Session, actor: Actor, comment: Comment, size: int = COMMENTS_A_PAGE) -> Position:
+    """Return the position of the first page of a comment's thread if it is there, or of one that it ends."""
+    statement = _thread(actor, comment.post_id)
+    if not has_rows(session, _THREAD, statement, Comment, comment, backwards=True, at_least=size):
+        return BEGINNING
     return Position(
         before=encode_cursor(_THREAD.name, _THREAD.order_name, [comment.created_at, comment.id + 1])
     )
@@ -99,6 +98,10 @@ def get_editable_comment(session: Session, actor: Actor, comment_id: int) -> Com
         raise NotFound("There is no such comment.")
     require(actor, can_edit_comment(actor, comment), "change this comment")
     return comment
+
+
+def _thread(actor: Actor, post_id: int) -> Select[Comment]:
+    return select(Comment).where(Comment.post_id == post_id, visible_comments(actor))
 
 
 def _get_open_post(session: Session, actor: Actor, post_id: int) -> Post:

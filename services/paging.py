@@ -58,22 +58,43 @@ def read_page(
     """Read one page. Raises NotFound for a cursor that isn't one of this list, or has nothing behind it."""
     backwards = bool(position.before)
     cursor = position.before or position.after
-    statement = statement.order_by(None).order_by(*order_by(listing.order, entity, backwards=backwards))
+    ahead = statement.order_by(None).order_by(*order_by(listing.order, entity, backwards=backwards))
     if cursor:
         keys = _decode(listing, cursor, entity)
-        statement = statement.where(beyond(listing.order, entity, keys, backwards=backwards))
-    rows = list(session.scalars(statement.limit(size + 1)).unique())
+        ahead = ahead.where(beyond(listing.order, entity, keys, backwards=backwards))
+    rows = list(session.scalars(ahead.limit(size + 1)).unique())
     if cursor and not rows:
         raise NotFound("There is no such page.")
     more, rows = len(rows) > size, rows[:size]
+    # The row that the cursor points at may be gone, or never have been.
+    is_left = bool(cursor) and has_rows(session, listing, statement, entity, rows[0], backwards=not backwards)
     if backwards:
         rows.reverse()
-    has_previous, has_next = (more, True) if backwards else (bool(cursor), more)
+    has_previous, has_next = (more, is_left) if backwards else (is_left, more)
     return Page(
         rows,
         previous=listing.cursor(rows[0]) if rows and has_previous else None,
         next=listing.cursor(rows[-1]) if rows and has_next else None,
     )
+
+
+def has_rows(
+    session: Session,
+    listing: OrderedList,
+    statement: Select[Row],
+    entity: type[Row],
+    row: Row,
+    *,
+    backwards: bool = False,
+    at_least: int = 1,
+) -> bool:
+    """Whether a list has so many rows after one of its rows, or before it."""
+    order = listing.order
+    there = statement.where(beyond(order, entity, key_values(order, row), backwards=backwards))
+    # Ordered, so that the database stops at the last row that is asked for.
+    there = there.order_by(None).order_by(*order_by(order, entity, backwards=backwards))
+    key = there.with_only_columns(order[-1].column(entity))
+    return session.execute(key.offset(at_least - 1).limit(1)).first() is not None
 
 
 def _decode(listing: OrderedList, cursor: str, entity: type) -> list[KeyValue]:

@@ -7,8 +7,9 @@ from urllib.parse import urlencode, urlsplit
 from flask import request, url_for
 
 from models import Comment, Post, PostKind, Tag, TagKind
-from services.comments import COMMENTS_A_PAGE, page_ending_with
+from services.comments import page_with
 from services.paging import Position
+from views.current import current_actor, reading
 
 
 def post_address(post: Post, **values: Any) -> str:
@@ -19,9 +20,8 @@ def post_address(post: Post, **values: Any) -> str:
 
 def comment_address(post: Post, comment: Comment) -> str:
     """Return the address of a comment on its post's page, or on that page of a long thread which it ends."""
-    is_long = post.comment_count >= COMMENTS_A_PAGE
-    before = page_ending_with(comment).before if is_long else None
-    return post_address(post, before=before, _anchor=f"comment-{comment.id}")
+    position = page_with(reading(), current_actor(), comment)
+    return post_address(post, before=position.before, _anchor=f"comment-{comment.id}")
 
 
 def tag_address(tag: Tag) -> str:

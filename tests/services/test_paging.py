@@ -125,3 +125,15 @@ def test_read_page_by_names_with_every_kind_of_character_gives_each_once(session
         after = page.next
     assert seen == names
     assert after is None
+
+
+@pytest.mark.parametrize("direction", ["after", "before"])
+def test_read_page_with_nothing_left_at_the_cursor_offers_no_page_there(
+    session: Session, posts: list[Post], direction: str
+) -> None:
+    ends = {"after": posts[0], "before": posts[-1]}
+    cursor = BY_TIME.cursor(ends[direction])
+    session.delete(ends[direction])
+    session.flush()
+    page = read_posts(session, 3, **{direction: cursor})
+    assert (page.previous is None, page.next is None) == (direction == "after", direction == "before")

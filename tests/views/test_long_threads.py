@@ -6,21 +6,19 @@ import pytest
 from sqlalchemy.orm import Session
 from webtest import TestResponse
 
-from models import Comment, Post
+from models import Comment, CommentStatus, Post, Role
 from services import comments
 from tests.support.factories import CommentFactory, PostFactory, UserFactory
 from tests.support.visitor import Visitor
 from tests.views.pages import notice_of, text_of
-from views import addresses
 
 PAGE = 3
 
 
 @pytest.fixture(autouse=True)
 def _short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(addresses, "COMMENTS_A_PAGE", PAGE)
-    defaults = (comments.BEGINNING, PAGE)
-    monkeypatch.setattr(comments.list_thread, "__defaults__", defaults)
+    monkeypatch.setattr(comments.list_thread, "__defaults__", (comments.BEGINNING, PAGE))
+    monkeypatch.setattr(comments.page_with, "__defaults__", (PAGE,))
 
 
 @pytest.fixture
@@ -56,6 +54,28 @@ def test_comment_added_to_a_long_thread_is_on_the_page_one_comes_to(
     anchor = re.sub(".*#", "", answer.location)
     assert anchor in shown(page)
     assert len(shown(page)) == PAGE
+    assert "Later comments" not in text_of(page)
+    assert "Earlier comments" in text_of(page)
+
+
+def test_comment_behind_a_page_of_uncounted_ones_is_on_the_page_one_comes_to(
+    visitor: Visitor, session: Session
+) -> None:
+    post = PostFactory(slug="p", comment_count=0)
+    for _ in range(PAGE):
+        CommentFactory(post=post, status=CommentStatus.SPAM)
+    visitor.log_in(UserFactory(role=Role.EDITOR))
+    answer = visitor.fill("/posts/p", body="The latest.").submit(status=303)
+    assert re.sub(".*#", "", answer.location) in shown(answer.follow())
+
+
+def test_comment_changed_on_the_first_page_of_a_long_thread_leads_to_the_whole_page(
+    visitor: Visitor, session: Session, post: Post
+) -> None:
+    first = session.query(Comment).order_by(Comment.id).first()
+    visitor.log_in(first.author)
+    answer = visitor.fill(f"/comments/{first.id}", method="PATCH", body="Changed.").submit(status=303)
+    assert answer.location == f"/posts/p#comment-{first.id}"
 
 
 def test_comment_on_a_later_page_is_answered_there(visitor: Visitor, session: Session, post: Post) -> None:
