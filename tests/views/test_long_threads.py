@@ -78,6 +78,13 @@ def test_comment_changed_on_the_first_page_of_a_long_thread_leads_to_the_whole_p
     assert answer.location == f"/posts/p#comment-{first.id}"
 
 
+def test_comment_on_the_only_page_is_answered_at_a_plain_address(visitor: Visitor, session: Session) -> None:
+    comment = CommentFactory(post=PostFactory(slug="p"))
+    visitor.log_in(UserFactory())
+    link = visitor.get("/posts/p").html.select_one("a[href*=reply_to]")
+    assert link["href"] == f"/posts/p?reply_to={comment.id}#comment-form"
+
+
 def test_comment_on_a_later_page_is_answered_there(visitor: Visitor, session: Session, post: Post) -> None:
     visitor.log_in(UserFactory())
     page = visitor.get("/posts/p").click("Later comments")
