@@ -77,7 +77,7 @@ def create_post(
 
 def update_post(session: Session, actor: Actor, post_id: int, changes: PostChanges) -> Post:
     """Change a post. Raises NotFound, Forbidden, InvalidInput, Conflict."""
-    post = get_editable_post(session, actor, post_id)
+    post = _get_locked(session, actor, post_id)
     with flushing(session, _SLUG_TAKEN):
         tag_names = _apply(post, changes)
         if changes.tags is not None:
@@ -88,7 +88,7 @@ def update_post(session: Session, actor: Actor, post_id: int, changes: PostChang
 
 def publish_post(session: Session, actor: Actor, post_id: int) -> Post:
     """Show a post to everyone from now on; one that is published already stays as it is."""
-    post = get_editable_post(session, actor, post_id)
+    post = _get_locked(session, actor, post_id)
     now = utc_now()
     if post.status is not PostStatus.PUBLISHED:
         post.status = PostStatus.PUBLISHED
@@ -102,8 +102,7 @@ def publish_post(session: Session, actor: Actor, post_id: int) -> Post:
 
 def delete_post(session: Session, actor: Actor, post_id: int) -> None:
     """Delete a post with all its comments."""
-    post = get_editable_post(session, actor, post_id)
-    lock_post(session, post.id)
+    post = _get_locked(session, actor, post_id)
     # Unthreaded first: SQLite can't follow a chain of replies deeper than 1,000 to its end.
     session.execute(
         update(Comment).where(Comment.post_id == post.id).values(parent_id=None),
@@ -137,7 +136,7 @@ def get_editable_post(session: Session, actor: Actor, post_id: int) -> Post:
 
 
 def lock_post(session: Session, post_id: int) -> None:
-    """Let those who change a post's comments come one after the other. Raises NotFound.
+    """Let those who change a post or its comments come one after the other. Raises NotFound.
 
     SQLite has one writer at a time anyway, and nothing to lock.
     """
@@ -162,6 +161,15 @@ def render_into(post: Post) -> None:
     post.reading_minutes = rendered.reading_minutes
     if not post.has_own_excerpt:
         post.excerpt = rendered.excerpt
+
+
+def _get_locked(session: Session, actor: Actor, post_id: int) -> Post:
+    # Once before the lock, which is only for those who may, and once behind it, as another writer may
+    # have left it: with other tags, or with a summary of its own.
+    post = get_editable_post(session, actor, post_id)
+    lock_post(session, post.id)
+    session.refresh(post)
+    return get_editable_post(session, actor, post_id)
 
 
 def _apply(post: Post, changes: PostChanges) -> list[str]:

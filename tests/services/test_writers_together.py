@@ -1,5 +1,6 @@
 """Several writers at once: nobody waits for another's rendering, and nobody's change is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -79,11 +80,41 @@ def test_change_of_post_changed_meanwhile_counts_both(
 ) -> None:
     post = post_by(session, author, draft=True)
     with database.reader() as writing:
-        writing.get_one(Post, post.id)
+        held = writing.get_one(Post, post.id)
         _end_snapshot(writing)
         with database.transaction() as other:
             update_post(other, author, post.id, PostChanges(excerpt="Theirs."))
-        assert change(writing, author, post.id).version == 3
+        change(writing, author, post.id)
+        assert held.version == 3
+
+
+def test_update_post_whose_tags_several_replace_at_once_has_those_of_one(
+    database: Database, session: Session, author: Actor
+) -> None:
+    post, names = post_by(session, author), [["A", "B"], ["C"]]
+    session.commit()
+
+    def replace_tags(number: int) -> None:
+        with database.transaction() as writing:
+            update_post(writing, author, post.id, PostChanges(tags=names[number % 2]))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(replace_tags, range(20)))
+    session.refresh(post)
+    assert (sorted(tag.name for tag in post.tags) in names, post.version) == (True, 21)
+
+
+def test_update_post_whose_summary_was_written_meanwhile_keeps_that(
+    database: Database, session: Session, author: Actor
+) -> None:
+    post = post_by(session, author, draft=True)
+    with database.reader() as writing:
+        held = writing.get_one(Post, post.id)
+        _end_snapshot(writing)
+        with database.transaction() as other:
+            update_post(other, author, post.id, PostChanges(excerpt="Theirs."))
+        update_post(writing, author, post.id, PostChanges(body="Mine."))
+        assert held.excerpt == "Theirs."
 
 
 def _end_snapshot(session: Session) -> None:
