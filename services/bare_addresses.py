@@ -8,8 +8,10 @@ from markdown_it.rules_core import StateCore, linkify
 from markdown_it.rules_inline import StateInline
 
 LONGEST_ADDRESS = 2_000
+MOST_DOTS = 2_000
 
 _SCHEME = re.compile(r"(?<![a-z0-9.+-])(?:https?|ftp)\Z", re.IGNORECASE)
+_INNER_DOT = re.compile(r"\w[.@]\w")
 _LONGEST_SCHEME = len("https")
 
 
@@ -59,6 +61,10 @@ def _push_link(state: StateInline, target: str, text: str) -> None:
 
 
 def _link_rest(state: StateCore) -> None:
-    """Link what has no scheme, unless a word is too long to look for it."""
-    if max(map(len, state.src.split()), default=0) <= LONGEST_ADDRESS:
+    """Link what has no scheme, unless a word is too long to look for it, or there may be very many.
+
+    Each link takes as long as there are others: a text with as many words with a dot is hardly written.
+    """
+    is_short = max(map(len, state.src.split()), default=0) <= LONGEST_ADDRESS
+    if is_short and len(_INNER_DOT.findall(state.src)) <= MOST_DOTS:
         linkify(state)

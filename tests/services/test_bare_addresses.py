@@ -3,7 +3,7 @@
 import pytest
 
 from models import BodyFormat
-from services.bare_addresses import LONGEST_ADDRESS
+from services.bare_addresses import LONGEST_ADDRESS, MOST_DOTS
 from services.rendering import render_comment, render_post
 
 
@@ -60,3 +60,8 @@ def test_bare_addresses_beside_an_endless_word_are_linked_if_they_have_a_scheme(
 def test_thousands_of_schemes_without_addresses_are_text() -> None:
     body = "a:// http://( " * 2_000
     assert html_of(body) == f"<p>{body.strip()}</p>\n"
+
+
+def test_bare_addresses_by_the_thousand_are_text() -> None:
+    assert html_of("a.example.com\n" * (MOST_DOTS // 2)).count("<a ") == MOST_DOTS // 2
+    assert "<a " not in html_of("a.example.com\n" * MOST_DOTS)
