@@ -14,8 +14,9 @@ from executor.declarations import (
     ToOne,
     Viewer,
 )
+from executor.documents import Operation, RefusedOperation
 from executor.errors import INTERNAL, UNAVAILABLE, BadUserInput
-from executor.executor import Answer, Executor, Operation, RefusedOperation
+from executor.executor import Answer, Executor
 from executor.limits import Limits
 from executor.scalars import DateTime, Node
 

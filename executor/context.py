@@ -1,18 +1,29 @@
-"""What one execution works with: the actor, and the session that reads or writes for it."""
+"""What one mutation works with: the actor, the session that writes, and a way to read what was written."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
+from graphql import FieldNode, GraphQLObjectType
 from sqlalchemy.orm import Session
 
-from executor.limits import Limits
+from executor.lowering import Path
 from models.database import Database
 from policies import Actor
 
 
 class RolledBack(Exception):
     """Raised inside a mutation's transaction to undo it."""
+
+
+class ReadRow(Protocol):
+    """Reads what fields select of the row with a key, as the answer has it; None if it isn't visible."""
+
+    def __call__(
+        self, session: Session, type_: GraphQLObjectType, nodes: list[FieldNode], key: int, path: Path
+    ) -> Any:
+        """Read within the session's transaction. `path` is where in the answer the fields stand."""
 
 
 @dataclass
@@ -24,31 +35,23 @@ class Context:
 
     database: Database
     actor: Actor
-    limits: Limits
+    read_row: ReadRow
     refused: bool = False
     _session: Session | None = field(default=None, repr=False)
 
     @property
     def session(self) -> Session:
-        """The session of the mutation that is running, else one for reading."""
-        if self._session is None:
-            self._session = self.database.reader()
+        """The session of the mutation that is running."""
+        assert self._session is not None
         return self._session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Run a block in a transaction of its own; what is read meanwhile is read in it."""
-        self.close()
         self.refused = False
         try:
             with self.database.transaction() as session:
                 self._session = session
                 yield session
         finally:
-            self._session = None
-
-    def close(self) -> None:
-        """End the session for reading, if there is one."""
-        if self._session is not None:
-            self._session.close()
             self._session = None

@@ -68,7 +68,11 @@ class ToOne(graphene.Field):
 
 
 class Listing(graphene.Field):
-    """A root connection to all visible rows of an entity, narrowed by `where`."""
+    """A root connection to all visible rows of an entity, narrowed by `where`.
+
+    `visible` may stand for the entity's own predicate here: a shorter one that lets no row pass which that
+    would hide.
+    """
 
     def __init__(
         self,
@@ -77,6 +81,7 @@ class Listing(graphene.Field):
         ordering: Ordering,
         description: str,
         where: Predicate | None = None,
+        visible: Predicate | None = None,
     ) -> None:
         """Refer to an entity's connection."""
         super().__init__(
@@ -88,12 +93,14 @@ class Listing(graphene.Field):
         self.entity = entity
         self.ordering = ordering
         self.where = where
+        self.visible = visible
 
 
 class ToMany(Listing):
     """A connection to the visible rows of a relationship, narrowed by `where`.
 
-    The relationship has the field's name unless `relationship` says otherwise.
+    The relationship has the field's name unless `relationship` says otherwise. The row that it leads from is
+    visible: `visible` need not ask that again.
     """
 
     def __init__(self, entity: EntityReference, *, relationship: str | None = None, **options: Any) -> None:

@@ -4,14 +4,17 @@ import logging
 from typing import Any
 
 from graphql import GraphQLError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from config.log_format import REQUEST_ID
+from models.statements import StatementTimeout
 
 logger = logging.getLogger("gazette.graphql")
 
 UNAVAILABLE = "SERVICE_UNAVAILABLE"
 INTERNAL = "INTERNAL_SERVER_ERROR"
+TIMEOUT = "QUERY_TIMEOUT"
 
 
 class BadUserInput(GraphQLError):
@@ -46,16 +49,20 @@ def with_code(error: GraphQLError, code: str) -> GraphQLError:
 
 
 def answerable(error: GraphQLError) -> GraphQLError:
-    """Return the error as the client may see it: its own words if it was meant for clients, else none.
-
-    What was not meant is logged with the request's id, and the answer names only that id.
-    """
+    """Return the error of a field as the client may see it: its own words if it was meant for clients."""
     cause = error.original_error
     if cause is None or isinstance(cause, GraphQLError):
         return with_code(error, "BAD_USER_INPUT")
-    logger.error("a GraphQL field failed", exc_info=cause, extra={"graphql_path": error.path})
+    masked = mask(cause)
+    return GraphQLError(masked.message, nodes=error.nodes, path=error.path, extensions=masked.extensions)
+
+
+def mask(cause: Exception) -> GraphQLError:
+    """Return what a client may know of a failure: an id under which the log has all of it."""
+    logger.error("a GraphQL operation failed", exc_info=cause)
     code, message = INTERNAL, "Something went wrong on our side."
-    if isinstance(cause, OperationalError):
+    if isinstance(cause, StatementTimeout):
+        code, message = TIMEOUT, "The query takes too long. Please ask for less."
+    elif isinstance(cause, OperationalError | InterfaceError | PoolExhausted):
         code, message = UNAVAILABLE, "The database can't be reached. Please try again in a moment."
-    extensions = {"code": code, "requestId": REQUEST_ID.get()}
-    return GraphQLError(message, nodes=error.nodes, path=error.path, extensions=extensions)
+    return GraphQLError(message, extensions={"code": code, "requestId": REQUEST_ID.get()})

@@ -9,6 +9,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLError,
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLSchema,
@@ -140,8 +141,12 @@ class _Cost:
         return below + (1 if is_row and not parent.name.endswith((PAGED, "Edge")) else 0)
 
     def _page_size(self, field: GraphQLField, node: FieldNode) -> int:
-        arguments = get_argument_values(field, node, self._variables)
-        return page_request(arguments, self._limits).size
+        try:
+            arguments = get_argument_values(field, node, self._variables)
+            return page_request(arguments, self._limits).size
+        except GraphQLError:
+            # Refused where its path is known; here it must only not be free.
+            return self._limits.max_page_size
 
 
 def _depth(

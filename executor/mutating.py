@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from graphql import ExecutionContext, FieldNode, GraphQLObjectType
+from graphql import ExecutionContext, FieldNode, GraphQLObjectType, GraphQLResolveInfo
 from graphql.error import located_error
 from graphql.pyutils import Path
 
-from executor.context import RolledBack
+from executor.context import Context, RolledBack
+from executor.declarations import Entity
 
 
 class MutatingExecution(ExecutionContext):
@@ -27,6 +28,22 @@ class MutatingExecution(ExecutionContext):
         except Exception as error:  # noqa: BLE001 - what fails in committing is an error of this field
             self.collected_errors.add(located_error(error, field_nodes, path.as_list()), path)
             return None
+
+    def complete_object_value(
+        self,
+        return_type: GraphQLObjectType,
+        field_nodes: list[FieldNode],
+        info: GraphQLResolveInfo,
+        path: Path,
+        result: Any,
+    ) -> Any:
+        """Read a row of a payload by one statement, as a query would; other objects field by field."""
+        entity = getattr(return_type, "graphene_type", None)
+        if not (isinstance(entity, type) and issubclass(entity, Entity)):
+            return super().complete_object_value(return_type, field_nodes, info, path, result)
+        context: Context = self.context_value
+        place = tuple(map(str, path.as_list()))
+        return context.read_row(context.session, return_type, field_nodes, result.id, place)
 
     def _in_transaction(
         self,

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import QueuePool
+
+from models.statements import Statements
 
 try:
     import pysqlite3
@@ -21,6 +24,7 @@ except ImportError:  # no wheel for this platform: the interpreter's own must do
 
 OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
+STATEMENT_TIMEOUT_MS = 2_000
 # Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
 DISCREET = {"hide_parameters": True}
 
@@ -36,6 +40,8 @@ class Database:
         """Prepare an engine; a relative SQLite file lies in `folder`. Connects on first use."""
         self.engine = _create_engine(_resolve(url, folder), busy_timeout_ms, pool_size)
         self._sessions = sessionmaker(expire_on_commit=False)
+        self._reading_engine = _create_reading_engine(self.engine)
+        self.statements = Statements(self._reading_engine)
 
     def reader(self) -> Session:
         """Return a session for reading; close it after use."""
@@ -58,6 +64,7 @@ class Database:
     def dispose(self) -> None:
         """Close all pooled connections."""
         self.engine.dispose()
+        self._reading_engine.dispose()
 
 
 def _resolve(url: str, folder: Path) -> URL:
@@ -78,10 +85,28 @@ def _create_engine(url: URL, busy_timeout_ms: int, pool_size: int) -> Engine:
     return engine
 
 
-def _postgresql_options(url: URL) -> str:
+def _create_reading_engine(engine: Engine) -> Engine:
+    """Return the engine for single statements, which need no transaction around them.
+
+    SQLite begins none by itself; PostgreSQL's connections are of another kind, with a pool of their own.
+    """
+    if engine.dialect.name == "sqlite":
+        return engine
+    options = _postgresql_options(engine.url, f"-c statement_timeout={STATEMENT_TIMEOUT_MS}")
+    return create_engine(
+        engine.url,
+        connect_args={"options": options},
+        pool_size=cast("QueuePool", engine.pool).size(),
+        pool_reset_on_return=None,
+        isolation_level="AUTOCOMMIT",
+        **DISCREET,
+    )
+
+
+def _postgresql_options(url: URL, *further: str) -> str:
     # The statements are short and many: compiling them to machine code costs more than it saves.
     # The last one counts, and in which zone the times come is not for the URL to say.
-    return " ".join(["-c jit=off", *url.normalized_query.get("options", ()), "-c timezone=UTC"])
+    return " ".join(["-c jit=off", *url.normalized_query.get("options", ()), *further, "-c timezone=UTC"])
 
 
 def _sqlite_module() -> ModuleType:

@@ -48,9 +48,12 @@ def order_by(order: Order, entity: Any, *, backwards: bool = False) -> list[Unar
 
 
 def beyond(
-    order: Order, entity: Any, values: Sequence[KeyValue], *, backwards: bool = False
+    order: Order, entity: Any, values: Sequence[Any], *, backwards: bool = False
 ) -> ColumnElement[bool]:
-    """Return the condition for the rows after the one with these keys, or before it."""
+    """Return the condition for the rows after the one with these keys, or before it.
+
+    The values may be parameters.
+    """
     directions = {key.descending for key in order}
     if len(directions) == 1 and not any(key.nullable for key in order):
         # A row comparison is one range of the index; the long form below may be several.
@@ -68,9 +71,7 @@ def _sorted(key: Key, entity: Any, descending: bool) -> UnaryExpression[Any]:
     return column.desc().nulls_last() if descending else column.asc().nulls_first()
 
 
-def _lexicographic(
-    order: Order, entity: Any, values: Sequence[KeyValue], backwards: bool
-) -> ColumnElement[bool]:
+def _lexicographic(order: Order, entity: Any, values: Sequence[Any], backwards: bool) -> ColumnElement[bool]:
     branches: list[ColumnElement[bool]] = []
     equal: list[ColumnElement[bool]] = []
     for key, value in zip(order, values, strict=True):

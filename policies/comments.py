@@ -25,6 +25,13 @@ def can_see_comment(actor: Actor, comment: Comment) -> bool:
 
 def visible_comments(actor: Actor, comment: Any = Comment) -> ColumnElement[bool]:
     """Return the predicate of `can_see_comment` on Comment or an alias of it."""
+    post = aliased(Post)
+    on_visible_post = exists().where(post.id == comment.post_id, visible_posts(actor, post))
+    return and_(comments_below_post(actor, comment), on_visible_post)
+
+
+def comments_below_post(actor: Actor, comment: Any = Comment) -> ColumnElement[bool]:
+    """Return the predicate of `visible_comments` for the comments of a post that is visible."""
     status = comment.status
     shown = [
         status == CommentStatus.APPROVED,
@@ -34,8 +41,7 @@ def visible_comments(actor: Actor, comment: Any = Comment) -> ColumnElement[bool
         shown.append(status != CommentStatus.DELETED)
     elif actor.is_authenticated:
         shown.append(and_(status == CommentStatus.PENDING, comment.author_id == actor.user_id))
-    post = aliased(Post)
-    return and_(or_(*shown), exists().where(post.id == comment.post_id, visible_posts(actor, post)))
+    return or_(*shown)
 
 
 def starting_threads(actor: Actor, comment: Any = Comment) -> ColumnElement[bool]:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, not_, or_, true
+from sqlalchemy import ColumnElement, and_, not_, or_, true
 
 from models import Post, PostKind, PostStatus, Role
-from models.types import UtcDateTime, utc_now
+from models.parameters import present_instant
+from models.types import utc_now
 from policies.actor import Actor
 
 PUBLIC_STATUSES = (PostStatus.PUBLISHED, PostStatus.SCHEDULED)
@@ -23,8 +24,7 @@ def is_published(post: Post, now: datetime | None = None) -> bool:
 
 def published_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
     """Return the predicate of `is_published` on Post or an alias of it, the same for every actor."""
-    now = bindparam("now", callable_=utc_now, type_=UtcDateTime(), unique=True)
-    return and_(post.status.in_(PUBLIC_STATUSES), post.published_at <= now)
+    return and_(post.status.in_(PUBLIC_STATUSES), post.published_at <= present_instant())
 
 
 def unpublished_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:

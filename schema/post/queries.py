@@ -20,12 +20,12 @@ class PostQueries(graphene.ObjectType):
     posts = Listing(
         lambda: Post,
         ordering=NEWEST_PUBLISHED,
-        where=published_feed,
+        visible=published_feed,
         description="The published posts, newest first.",
     )
     pages = Listing(
         lambda: Post,
         ordering=BY_TITLE,
-        where=published_pages,
+        visible=published_pages,
         description="The published pages, by title.",
     )

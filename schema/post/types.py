@@ -2,8 +2,9 @@
 
 import models
 from executor import Entity, Node, ToMany, ToOne
-from policies.comments import starting_threads
+from policies.comments import comments_below_post, starting_threads
 from policies.posts import visible_posts
+from policies.tags import tags_below_post
 from schema.comment.types import Comment
 from schema.orderings import BY_NAME, OLDEST
 from schema.tag.types import Tag
@@ -24,14 +25,23 @@ class Post(Entity):
         )
 
     author = ToOne(lambda: User, description="Who wrote it; null if that account is not public.")
-    tags = ToMany(lambda: Tag, ordering=BY_NAME, description="Its categories and tags, by name.")
+    tags = ToMany(
+        lambda: Tag,
+        ordering=BY_NAME,
+        visible=tags_below_post,
+        description="Its categories and tags, by name.",
+    )
     comments = ToMany(
-        lambda: Comment, ordering=OLDEST, description="All its comments and replies, oldest first."
+        lambda: Comment,
+        ordering=OLDEST,
+        visible=comments_below_post,
+        description="All its comments and replies, oldest first.",
     )
     threads = ToMany(
         lambda: Comment,
         relationship="comments",
         ordering=OLDEST,
+        visible=comments_below_post,
         where=starting_threads,
         description="The comments that reply to none, oldest first; replies are below them.",
     )

@@ -23,6 +23,6 @@ class Tag(Entity):
     posts = ToMany(
         lazy_import("schema.post.types.Post"),
         ordering=NEWEST_PUBLISHED,
-        where=published_feed,
+        visible=published_feed,
         description="The published posts here, newest first.",
     )

@@ -43,7 +43,7 @@ class User(Entity):
     posts = ToMany(
         lazy_import("schema.post.types.Post"),
         ordering=NEWEST_PUBLISHED,
-        where=published_feed,
+        visible=published_feed,
         description="What they published, newest first.",
     )
     drafts = ToMany(

@@ -72,12 +72,21 @@ def test_request_with_bad_input_is_a_request_error(payload: dict[str, Any], web:
 
 @BOTH
 def test_error_of_a_field_is_200_with_data(accept: str, web: FlaskClient) -> None:
-    response = _post(web, {"query": '{ __typename node(id: "x") { id } }'}, Accept=accept)
+    document = "mutation { updateProfile(input: {}) { user { id } } }"
+    response = _post(web, {"query": document}, Accept=accept)
     assert response.status_code == 200
     assert list(response.get_json()) == ["errors", "data"]
-    assert response.get_json()["data"] == {"__typename": "Query", "node": None}
+    assert response.get_json()["data"] == {"updateProfile": None}
     (error,) = response.get_json()["errors"]
-    assert (error["path"], error["locations"]) == (["node"], [{"line": 1, "column": 14}])
+    assert (error["path"], error["locations"]) == (["updateProfile"], [{"line": 1, "column": 12}])
+
+
+@BOTH
+def test_argument_that_is_refused_is_an_error_of_the_request(accept: str, web: FlaskClient) -> None:
+    response = _post(web, {"query": '{ __typename node(id: "x") { id } }'}, Accept=accept)
+    assert response.status_code == (400 if accept == MODERN else 200)
+    assert list(response.get_json()) == ["errors"]
+    assert response.get_json()["errors"][0]["path"] == ["node"]
 
 
 @BOTH

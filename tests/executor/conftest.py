@@ -1,11 +1,14 @@
 """Fixtures of the executor's tests."""
 
 from functools import cache
+from typing import Any
 
+import orjson
 import pytest
 
 from executor import Executor, Limits
 from models.database import Database
+from policies import ANONYMOUS, Actor
 from schema import build_schema
 from tests.schema.world import world
 
@@ -18,6 +21,13 @@ LIMITS = Limits(max_tokens=1_000, max_depth=15, max_cost=10_000, default_page_si
 def executor(database: Database) -> Executor:
     """An executor of the whole schema on an empty database."""
     return _executor(database)
+
+
+def read(executor: Executor, document: str, actor: Actor = ANONYMOUS, **variables: Any) -> Any:
+    """Run a query, which must be answered, and return its data."""
+    answer = executor.execute(executor.prepare(document), variables, actor)
+    assert answer.errors == []
+    return orjson.loads(answer.data)
 
 
 @cache

@@ -13,11 +13,11 @@ from executor import Entity, Executor, Listing, Lookup, Node, Ordering
 from executor.connections import connection_type, paging_arguments
 from models.database import Database
 from models.keyset import Key
-from policies import ANONYMOUS, Actor
+from policies import Actor
 from schema import build_schema
 from schema.post.types import Post
 from schema.tag.types import Tag
-from tests.executor.conftest import LIMITS
+from tests.executor.conftest import LIMITS, read
 from tests.schema.world import World
 
 BY_ID = Ordering("ID", (Key("id"),))
@@ -43,10 +43,7 @@ def _answer(database: Database, entity: type[Entity], document: str) -> Any:
         "label": Lookup(lambda: entity, argument="slug", argument_description="Which.", description="One."),
     }
     schema = graphene.Schema(query=type("Query", (graphene.ObjectType,), fields))
-    executor = Executor(schema, database, LIMITS)
-    answer = executor.execute(executor.prepare(document), {}, ANONYMOUS)
-    assert answer.errors == []
-    return answer.data
+    return read(Executor(schema, database, LIMITS), document)
 
 
 def test_entity_without_a_visibility_predicate_fails_at_once_with_its_name() -> None:

@@ -8,11 +8,13 @@ import pytest
 from flask import Flask
 from graphql import GraphQLError
 from sqlalchemy.exc import OperationalError
+from werkzeug.test import TestResponse
 
 from app import create_app
-from executor import BadUserInput, resolvers
+from executor import BadUserInput
 from executor.errors import answerable, with_code
 from models.public_ids import encode_id
+from models.statements import Statements, StatementTimeout
 from tests.schema.documents import WRITES
 from tests.schema.world import World
 from tests.support.graphql import MODERN, GraphQLClient
@@ -34,12 +36,13 @@ def log() -> Iterator[list[logging.LogRecord]]:
 
 @pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make every look-up of a row fail."""
+    """Make every statement fail."""
 
     def fail(*_: Any) -> None:
         raise RuntimeError(SECRET)
 
-    monkeypatch.setattr(resolvers, "find_visible", fail)
+    monkeypatch.setattr(Statements, "read", fail)
+    monkeypatch.setattr(Statements, "read_within", fail)
 
 
 @pytest.fixture
@@ -51,29 +54,48 @@ def stranded(shared_app: Flask) -> Iterator[GraphQLClient]:
     app.extensions["gazette"].database.dispose()
 
 
-@pytest.mark.usefixtures("broken")
-def test_exception_in_a_resolver_is_masked_and_logged(world: World, log: list[logging.LogRecord]) -> None:
-    response = world.client("anonymous").post({"query": '{ post(slug: "first") { id } tags { totalCount } }'})
+def _assert_masked_and_logged(response: TestResponse, log: list[logging.LogRecord]) -> dict[str, Any]:
     assert response.status_code == 500
-    answer = response.get_json()
-    assert answer["data"] == {"post": None, "tags": {"totalCount": 3}}
-    (error,) = answer["errors"]
-    assert (error["path"], error["extensions"]["code"]) == (["post"], "INTERNAL_SERVER_ERROR")
+    (error,) = response.get_json()["errors"]
+    assert error["extensions"]["code"] == "INTERNAL_SERVER_ERROR"
     assert error["extensions"]["requestId"] == response.headers["X-Request-ID"]
-    for leak in (SECRET, "RuntimeError", "Traceback", "resolvers"):
+    for leak in (SECRET, "RuntimeError", "Traceback", "statements"):
         assert leak not in response.get_data(as_text=True)
     (record,) = [record for record in log if record.exc_info]
     assert SECRET in str(record.exc_info[1])
     assert record.exc_info[2] is not None
-    assert record.graphql_path == ["post"]
+    return error
 
 
 @pytest.mark.usefixtures("broken")
-def test_error_meant_for_the_client_is_not_masked_and_not_logged(
+def test_failure_of_a_query_is_masked_and_logged(world: World, log: list[logging.LogRecord]) -> None:
+    response = world.client("anonymous").post({"query": '{ post(slug: "first") { id } }'})
+    _assert_masked_and_logged(response, log)
+    assert response.get_json()["data"] is None
+
+
+@pytest.mark.usefixtures("broken")
+def test_failure_in_reading_a_payload_is_masked_and_logged(
     world: World, log: list[logging.LogRecord]
 ) -> None:
+    document = "mutation { updateProfile(input: {}) { user { id } } }"
+    response = world.client("author").post({"query": document})
+    assert _assert_masked_and_logged(response, log)["path"] == ["updateProfile", "user"]
+    assert response.get_json()["data"] == {"updateProfile": None}
+
+
+def test_query_that_takes_too_long_is_a_timeout(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def time_out(*_: Any) -> None:
+        raise StatementTimeout(SECRET)
+
+    monkeypatch.setattr(Statements, "read", time_out)
+    response = world.client("anonymous").post({"query": "{ posts { totalCount } }"})
+    assert response.get_json()["errors"][0]["extensions"]["code"] == "QUERY_TIMEOUT"
+    assert SECRET not in response.get_data(as_text=True)
+
+
+def test_refusal_is_not_masked_and_not_logged(world: World, log: list[logging.LogRecord]) -> None:
     response = world.client("anonymous").post({"query": '{ node(id: "nonsense") { id } }'})
-    assert response.status_code == 200
     assert response.get_json()["errors"][0]["message"] == "not an id: 'nonsense'"
     assert [record for record in log if record.exc_info] == []
 

@@ -7,6 +7,7 @@ from graphql import get_introspection_query
 
 from executor import Executor, RefusedOperation
 from policies import ANONYMOUS
+from tests.executor.conftest import read
 
 BOMB = " ".join(f"fragment F{n} on Query {{ ...F{n + 1} ... {{ ...F{n + 1} }} }}" for n in range(30))
 ROW_BOMB = " ".join(
@@ -92,9 +93,7 @@ ALL_OPTIONS = (
 @pytest.mark.parametrize("options", [(), ALL_OPTIONS])
 def test_introspection_query_is_answered(options: tuple[str, ...], executor: Executor) -> None:
     document = get_introspection_query(**dict.fromkeys(options, True))
-    answer = executor.execute(executor.prepare(document), {}, ANONYMOUS)
-    assert answer.errors == []
-    assert len(answer.data["__schema"]["types"]) > 40
+    assert len(read(executor, document)["__schema"]["types"]) > 40
 
 
 def test_introspection_of_lists_within_lists_is_refused(executor: Executor) -> None:

@@ -1,4 +1,4 @@
-"""An error makes its field null, or the nearest field above that may be; all others are answered."""
+"""What an answer may hold null for: whatever may not be seen; an argument that is refused refuses it all."""
 
 from typing import Any
 
@@ -12,53 +12,46 @@ BAD = 'after: "nonsense"'
 SCHEMA = build_schema().graphql_schema
 
 
-def _read(world: World, document: str) -> tuple[Any, list[Any]]:
-    answer = world.client("anonymous").execute(document)
-    assert {error["extensions"]["code"] for error in answer["errors"]} == {"BAD_USER_INPUT"}
-    return answer["data"], [error["path"] for error in answer["errors"]]
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        ('{ bad: node(id: "x") { id } pages { totalCount } }', ["bad"]),
+        (f"{{ pages {{ totalCount }} posts({BAD}) {{ totalCount }} }}", ["posts"]),
+        (f'{{ post(slug: "first") {{ all: comments({BAD}) {{ totalCount }} }} }}', ["post", "all"]),
+        (f"{{ posts {{ nodes {{ comments({BAD}) {{ totalCount }} }} }} }}", ["posts", "nodes", "comments"]),
+        ('{ node(id: "1~Nothing~1") { id } }', ["node"]),
+        ('{ post(slug: "a\\u0000b") { id } }', ["post"]),
+        ("{ posts(first: 1, last: 1) { totalCount } }", ["posts"]),
+    ],
+)
+def test_argument_refused_refuses_the_operation_and_names_its_field(
+    document: str, path: list[str], world: World
+) -> None:
+    for client in (world.client("anonymous"), world.client("author")):
+        response = client.post({"query": document})
+        assert response.status_code == 400
+        assert "data" not in response.get_json()
+        (error,) = response.get_json()["errors"]
+        assert (error["extensions"]["code"], error["path"]) == ("BAD_USER_INPUT", path)
 
 
-def test_error_in_a_nullable_field_leaves_the_others(world: World) -> None:
-    data, paths = _read(
-        world, '{ bad: node(id: "x") { id } pages { totalCount } post(slug: "first") { slug } }'
-    )
-    assert data == {"bad": None, "pages": {"totalCount": 1}, "post": {"slug": "first"}}
-    assert paths == [["bad"]]
-
-
-def test_error_in_a_root_connection_makes_all_data_null(world: World) -> None:
-    assert _read(world, f"{{ pages {{ totalCount }} posts({BAD}) {{ totalCount }} }}") == (None, [["posts"]])
-
-
-def test_error_below_a_nullable_object_makes_that_null(world: World) -> None:
-    data, paths = _read(
-        world,
-        f'{{ post(slug: "first") {{ title comments({BAD}) {{ totalCount }} }} pages {{ totalCount }} }}',
-    )
-    assert data == {"post": None, "pages": {"totalCount": 1}}
-    assert paths == [["post", "comments"]]
-
-
-def test_error_below_a_nullable_edge_makes_the_edge_null(world: World) -> None:
-    data, paths = _read(
-        world, f'{{ post(slug: "first") {{ title author {{ username posts({BAD}) {{ totalCount }} }} }} }}'
-    )
-    assert data == {"post": {"title": "First", "author": None}}
-    assert paths == [["post", "author", "posts"]]
-
-
-def test_error_in_a_row_of_a_list_makes_all_data_null(world: World) -> None:
-    data, paths = _read(world, f"{{ posts {{ nodes {{ comments({BAD}) {{ totalCount }} }} }} }}")
-    assert data is None
-    assert ["posts", "nodes", 0, "comments"] in paths
-
-
-def test_errors_in_several_fields_are_told_each(world: World) -> None:
-    data, paths = _read(
-        world, '{ a: node(id: "x") { id } b: node(id: "y") { id } c: node(id: "1~Tag~1") { id } }'
-    )
-    assert data == {"a": None, "b": None, "c": {"id": "1~Tag~1"}}
-    assert sorted(paths) == [["a"], ["b"]]
+@pytest.mark.parametrize(
+    ("document", "value", "path"),
+    [
+        ("query ($value: ID!) { a: node(id: $value) { id } }", "x", ["a"]),
+        ("query ($value: ID!) { node(id: $value) { id } }", "1~Nothing~1", ["node"]),
+        ("query ($value: String!) { post(slug: $value) { id } }", "a\u0000b", ["post"]),
+        ("query ($value: String) { posts(after: $value) { totalCount } }", "x", ["posts"]),
+        ("query ($value: Int) { posts(last: $value) { totalCount } }", 0, ["posts"]),
+    ],
+)
+def test_variable_refused_refuses_the_operation_and_names_its_field(
+    document: str, value: Any, path: list[str], world: World
+) -> None:
+    answer = world.client("anonymous").execute(document, value=value)
+    assert "data" not in answer
+    (error,) = answer["errors"]
+    assert (error["extensions"]["code"], error["path"]) == ("BAD_USER_INPUT", path)
 
 
 def test_only_columns_and_lists_are_non_null() -> None:

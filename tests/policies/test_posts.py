@@ -96,7 +96,8 @@ def test_scheduled_post_is_visible_once_its_time_has_come(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = [datetime(2026, 1, 1, 11, 59, 59, 999_999, UTC)]
-    monkeypatch.setattr("policies.posts.utc_now", lambda: clock[0])
+    for module in ("policies.posts", "models.parameters"):
+        monkeypatch.setattr(f"{module}.utc_now", lambda: clock[0])
     noon = clock[0] + timedelta(microseconds=1)
     post = PostFactory(status=PostStatus.SCHEDULED, published_at=noon)
     statement = select(Post).where(visible_posts(ANONYMOUS))

@@ -124,7 +124,9 @@ def test_argument_of_its_type_is_executed(name: str, graphql: GraphQLClient) -> 
         (_document(parent, field, key, argument.type, _literal(right)), {}),
         (_document(parent, field, key, argument.type), {"value": right}),
     ):
-        assert graphql.post({"query": document, "variables": variables}).status_code == 200
+        response = graphql.post({"query": document, "variables": variables})
+        # Not every text is a cursor; all else is taken.
+        assert response.status_code == (400 if "after" in name or "before" in name else 200)
 
 
 @pytest.mark.parametrize("name", INPUT_FIELDS)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
-from executor.context import Context
 from executor.errors import BadUserInput
 from executor.limits import PageRequest
 from models.keyset import beyond, key_types, key_values, order_by
 from models.public_ids import MalformedId, decode_cursor, encode_cursor
+from tests.executor.reference.context import Context
 
 if TYPE_CHECKING:
     from executor.declarations import Entity, Ordering

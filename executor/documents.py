@@ -1,0 +1,113 @@
+"""Documents: parsed and checked once, and remembered by their text."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    parse,
+    validate,
+)
+from graphql.utilities import get_operation_ast
+
+from executor.errors import BadUserInput, LimitExceeded, with_code
+from executor.limits import Limits, check_depth
+from executor.validation import RULES
+from executor.variables import Shapes
+
+CACHED_DOCUMENTS = 256
+
+
+class RefusedOperation(Exception):
+    """A request that is not executed: it can't be parsed, is not valid, or asks for too much."""
+
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        """Keep the errors, each with a code."""
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors = errors
+
+
+@dataclass(frozen=True, eq=False)
+class Operation:
+    """A checked operation of a document, ready to run. It stands for itself as the key of what it becomes."""
+
+    document: DocumentNode
+    definition: OperationDefinitionNode
+    fragments: dict[str, FragmentDefinitionNode]
+    shapes: Shapes
+
+    @property
+    def kind(self) -> str:
+        """Whether it is a query, a mutation or a subscription."""
+        return self.definition.operation.value
+
+    @property
+    def name(self) -> str | None:
+        """The operation's own name."""
+        return self.definition.name.value if self.definition.name else None
+
+
+class Documents:
+    """The documents that clients send to one schema."""
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
+        """Remember the last ones, and what was wrong with them."""
+        self._schema = schema
+        self._limits = limits
+        self._checked = lru_cache(CACHED_DOCUMENTS)(self._check)
+        self._operations = lru_cache(CACHED_DOCUMENTS)(self._choose)
+
+    def operation(self, source: str, operation_name: str | None) -> Operation:
+        """Return an operation of a document. Raises RefusedOperation."""
+        chosen = self._operations(source, operation_name)
+        if isinstance(chosen, Operation):
+            return chosen
+        raise RefusedOperation(list(chosen))
+
+    def _choose(self, source: str, operation_name: str | None) -> Operation | tuple[GraphQLError, ...]:
+        document, errors = self._checked(source)
+        if errors:
+            return errors
+        definition = get_operation_ast(document, operation_name)
+        if definition is None:
+            return (BadUserInput(_no_operation(operation_name)),)
+        if self._schema.get_root_type(definition.operation) is None:
+            return (BadUserInput(f"There are no {definition.operation.value}s here."),)
+        try:
+            check_depth(document, definition, self._limits)
+        except LimitExceeded as error:
+            return (error,)
+        fragments = {
+            definition.name.value: definition
+            for definition in document.definitions
+            if isinstance(definition, FragmentDefinitionNode)
+        }
+        return Operation(document, definition, fragments, Shapes(self._schema, document, definition))
+
+    def _check(self, source: str) -> tuple[DocumentNode, tuple[GraphQLError, ...]]:
+        nothing = DocumentNode(definitions=())
+        try:
+            document = parse(source, max_tokens=self._limits.max_tokens)
+            errors = validate(self._schema, document, RULES)
+        except GraphQLSyntaxError as error:
+            return nothing, (self._syntax_error(error),)
+        except RecursionError:
+            return nothing, (BadUserInput("The document is nested too deep to be read."),)
+        return document, tuple(with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in errors)
+
+    def _syntax_error(self, error: GraphQLSyntaxError) -> GraphQLError:
+        if "Parsing aborted" in error.message:
+            maximum = self._limits.max_tokens
+            return LimitExceeded("tokens", maximum, maximum + 1, "tokens or more")
+        return with_code(error, "GRAPHQL_PARSE_FAILED")
+
+
+def _no_operation(name: str | None) -> str:
+    if name is None:
+        return "The document holds no operation, or several: name one as operationName."
+    return f"The document holds no operation named {name[:60]!r}."

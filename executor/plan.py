@@ -1,0 +1,143 @@
+"""What a query reads, in the shape of its answer: immutable, and free of SQL and of any database.
+
+A plan is a tree of parts. Each part stands for a piece of JSON: a constant, a column of the row at hand, an
+object of further parts, another row, or a page of rows.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from executor.declarations import Entity, Ordering, Predicate
+
+Variables: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Input:
+    """A value that the statement is run with: read from the coerced variables, or known already.
+
+    `read` raises BadUserInput for a value that its field refuses.
+    """
+
+    read: Callable[[Variables], Any]
+
+
+@dataclass(frozen=True)
+class Constant:
+    """JSON that is the same for every row, such as a `__typename`."""
+
+    json: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the row at hand; null where `visible`, the predicate of a rule, doesn't hold."""
+
+    attribute: str
+    visible: "Predicate | None" = None
+
+
+@dataclass(frozen=True)
+class GlobalId:
+    """The id of the row at hand."""
+
+    type_name: str
+
+
+@dataclass(frozen=True)
+class RowCursor:
+    """The cursor of the row at hand in the list that is being read."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A JSON object with the row at hand, or with none at the root."""
+
+    members: tuple[tuple[str, "Part"], ...]
+
+
+@dataclass(frozen=True)
+class Related:
+    """The visible row that a to-one relationship leads to, or null."""
+
+    entity: "type[Entity]"
+    relationship: str
+    record: Record
+
+
+@dataclass(frozen=True)
+class Found:
+    """The visible row with a unique column's value, or null."""
+
+    entity: "type[Entity]"
+    column: str
+    value: Input
+    record: Record
+
+
+@dataclass(frozen=True)
+class Page:
+    """Which page of a list: `size` rows, from the end if `backwards`, behind and before cursors.
+
+    A cursor's Input reads its keys, in the list's order.
+    """
+
+    size: int
+    backwards: bool
+    after: Input | None
+    before: Input | None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A list: the visible rows of an entity, of one relationship of the row at hand or all of them."""
+
+    name: str
+    entity: "type[Entity]"
+    ordering: "Ordering"
+    visible: "Predicate"
+    where: "Predicate | None"
+    relationship: Any | None
+
+
+@dataclass(frozen=True)
+class RowList:
+    """The rows of a page as a JSON list, each as the record."""
+
+    record: Record
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """Where the page lies: `members` names the fields of the type PageInfo by their keys."""
+
+    members: tuple[tuple[str, "PageFact"], ...]
+
+
+@dataclass(frozen=True)
+class PageFact:
+    """One field of the type PageInfo."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class TotalCount:
+    """How many rows the whole list has."""
+
+
+ListPart: TypeAlias = Constant | RowList | PageInfo | TotalCount
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A page of a list and what is asked about it."""
+
+    rows: Rows
+    page: Page
+    members: tuple[tuple[str, ListPart], ...]
+
+
+Part: TypeAlias = Constant | Column | GlobalId | RowCursor | Record | Related | Found | Connection

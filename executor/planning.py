@@ -1,0 +1,87 @@
+"""From an operation to its statement: the plan for a shape of variables, compiled for a kind of actor."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    execute_sync,
+)
+from sqlalchemy import Dialect
+
+from executor.compiled import CompiledQuery, compile_plan
+from executor.documents import Operation
+from executor.limits import Limits
+from executor.lowering import Lowering, Path
+from executor.plan import Found, Input, Record
+from models import Role
+
+
+class Planner:
+    """Makes statements for one schema on one database."""
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits, dialect: Dialect) -> None:
+        """Take what all plans depend on."""
+        self._schema = schema
+        self._limits = limits
+        self._dialect = dialect
+
+    def query(self, operation: Operation, values: Mapping[str, Any], role: Role | None) -> CompiledQuery:
+        """Return the statement of a query for variables of this shape. Raises BadUserInput."""
+        plan = self._lowering(operation, values).query(operation.definition)
+        return compile_plan(plan, role, self._dialect)
+
+    def row(
+        self,
+        operation: Operation,
+        type_: GraphQLObjectType,
+        nodes: list[FieldNode],
+        path: Path,
+        values: Mapping[str, Any],
+        role: Role | None,
+    ) -> CompiledQuery:
+        """Return the statement that reads what the fields at a path of a payload select of one row.
+
+        The row's key is given as ROW_KEY among the variables; the answer has it as `row`.
+        """
+        record = self._lowering(operation, values).row(type_, nodes, path)
+        entity = type_.graphene_type  # type: ignore[attr-defined]
+        found = Found(entity, "id", Input(lambda variables: variables[ROW_KEY]), record)
+        return compile_plan(Record((("row", found),)), role, self._dialect)
+
+    def _lowering(self, operation: Operation, values: Mapping[str, Any]) -> Lowering:
+        return Lowering(
+            self._schema,
+            operation.fragments,
+            operation.shapes.known(values),
+            self._limits,
+            introspect=lambda nodes: self._introspect(operation, nodes, values),
+        )
+
+    def _introspect(self, operation: Operation, nodes: list[FieldNode], values: Mapping[str, Any]) -> Any:
+        # Only texts and words decide what is introspected: other variables would have to be encoded again.
+        given = {name: value for name, value in values.items() if isinstance(value, str | bool | None)}
+        definition = OperationDefinitionNode(
+            operation=OperationType.QUERY,
+            directives=(),
+            variable_definitions=tuple(
+                variable
+                for variable in operation.definition.variable_definitions
+                if variable.variable.name.value in given
+            ),
+            selection_set=SelectionSetNode(selections=tuple(nodes)),
+        )
+        document = DocumentNode(definitions=(definition, *operation.fragments.values()))
+        result = execute_sync(self._schema, document, variable_values=given)
+        assert result.data is not None, result.errors
+        return next(iter(result.data.values()))
+
+
+ROW_KEY = "$row"
+"""The name of a row's key among the variables; no variable of a document can have it."""

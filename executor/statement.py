@@ -1,0 +1,166 @@
+"""Turns a plan into one SELECT that returns the whole answer as JSON text.
+
+Each list is a derived table with the rows of its page, in order and limited, whose rows are put one after
+the other; each to-one edge is a scalar subquery, which keeps the database on look-ups by index where a join
+would make it read whole tables. Whatever is below a row refers to it by name: `t1.c2` is what the list
+exports as its second column, `r3.author_id` a column of a row that is at hand itself.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import BindParameter, ColumnElement
+from sqlalchemy.orm import aliased
+from sqlalchemy.orm.relationships import RelationshipProperty
+
+from executor.declarations import Entity
+from executor.json_sql import Joined, JsonSql, Piece, or_else
+from executor.list_statement import ListStatement, PageRow, PageStatement
+from executor.lowering import ACTOR_ID
+from executor.plan import (
+    Column,
+    Connection,
+    Constant,
+    Found,
+    GlobalId,
+    Input,
+    ListPart,
+    PageInfo,
+    Part,
+    Record,
+    Related,
+    RowCursor,
+    RowList,
+)
+from executor.rows import Row, SingleRow
+from models import Role
+from models.parameters import LateParameter
+from models.public_ids import SEPARATOR, VERSION
+from models.types import BigId
+from policies import Actor
+
+
+class StatementBuilder:
+    """Builds the statement of one plan for one kind of actor on one kind of database.
+
+    `inputs` collects what the statement has to be run with, by the names of its parameters, and `checked`
+    what is only read to be checked.
+    """
+
+    def __init__(self, json: JsonSql, actor: Actor) -> None:
+        """Take the database's JSON and an actor whose id is a parameter."""
+        self.json = json
+        self.actor = actor
+        self._names = 0
+        self.inputs: dict[str, tuple[Input, int | None]] = {}
+        self.checked: list[Input] = []
+
+    def record(self, plan: Record, row: Row | None) -> Joined:
+        """Return a JSON object with a row at hand, or with none."""
+        return _object((key, self._part(part, row)) for key, part in plan.members)
+
+    def _part(self, part: Part, row: Row | None) -> Piece:
+        match part:
+            case Constant():
+                return part.json
+            case Record():
+                return self.record(part, row)
+            case Found():
+                return self._found(part)
+            case Connection():
+                return self._connection(part, row)
+        assert row is not None
+        return self._of_row(part, row)
+
+    def _of_row(self, part: Column | GlobalId | RowCursor | Related, row: Row) -> Piece:
+        match part:
+            case Column():
+                return self._column(part, row)
+            case GlobalId():
+                return self._global_id(part, row)
+            case Related():
+                return self._related(part, row)
+        assert isinstance(row, PageRow)
+        return Joined(('"', row.cursor(self.json), '"'))
+
+    def _column(self, part: Column, row: Row) -> Piece:
+        column = getattr(row.entity, part.attribute)
+        nullable = bool(column.property.columns[0].nullable)
+        if part.visible is None:
+            return self.json.value(row.read(part.attribute), nullable=nullable)
+        # The rule may ask for more of the row than its columns here: it is asked where the row is found.
+        allowed = sa.case((part.visible(self.actor, row.entity), column))
+        return self.json.value(row.compute(sa.type_coerce(allowed, column.type)), nullable=True)
+
+    def _global_id(self, part: GlobalId, row: Row) -> Piece:
+        prefix = f'"{VERSION}{SEPARATOR}{part.type_name}{SEPARATOR}'
+        return Joined((prefix, self.json.text(row.read("id")), '"'))
+
+    def _related(self, part: Related, row: Row) -> Piece:
+        relationship: RelationshipProperty[Any] = getattr(row.entity, part.relationship).property
+        ((local, remote),) = relationship.local_remote_pairs or ()
+        key = relationship.parent.get_property_by_column(local).key
+        target = relationship.mapper.get_property_by_column(remote).key
+        return self._single(part.entity, target, row.read(key), part.record)
+
+    def _found(self, part: Found) -> Piece:
+        type_ = getattr(part.entity._meta.model, part.column).type
+        return self._single(part.entity, part.column, self.parameter(part.value, type_), part.record)
+
+    def _single(
+        self, entity: type[Entity], attribute: str, value: ColumnElement[Any], record: Record
+    ) -> Piece:
+        name = self.name("r")
+        target = aliased(entity._meta.model, name=name)
+        json = self.record(record, SingleRow(target, name))
+        found = (
+            sa.select(json)
+            .select_from(target)
+            .where(getattr(target, attribute) == value, entity._meta.visible(self.actor, target))
+        )
+        return or_else(found.scalar_subquery(), "null")
+
+    def _connection(self, plan: Connection, outer: Row | None) -> Piece:
+        rows = ListStatement(self, plan.rows, outer)
+        page = PageStatement(self, rows, plan)
+        json = _object((key, self._of_list(part, rows, page)) for key, part in plan.members)
+        if not page.is_read:
+            # No row is read at the cursors, which must be right all the same.
+            self.checked += [cursor for cursor in (plan.page.after, plan.page.before) if cursor]
+            return json
+        return sa.select(json).select_from(page.table()).scalar_subquery()
+
+    def _of_list(self, part: ListPart, rows: ListStatement, page: PageStatement) -> Piece:
+        match part:
+            case Constant():
+                return part.json
+            case RowList():
+                return Joined(("[", page.listed(part.record), "]"))
+            case PageInfo():
+                return _object((key, page.fact(fact.name)) for key, fact in part.members)
+        return self.json.text(rows.count())
+
+    def parameter(self, value: Input, type_: Any, index: int | None = None) -> BindParameter[Any]:
+        """Return the parameter for an input, or for one of the values that it reads."""
+        name = self.name("p")
+        self.inputs[name] = (value, index)
+        return LateParameter(name, type_=type_)
+
+    def name(self, prefix: str) -> str:
+        """Return a name that the statement doesn't have yet."""
+        self._names += 1
+        return f"{prefix}{self._names}"
+
+
+def _object(members: Iterable[tuple[str, Piece]]) -> Joined:
+    pieces: list[Piece] = []
+    for key, json in members:
+        pieces += [f'{"," if pieces else ""}"{key}":', json]
+    return Joined(("{", *pieces, "}"))
+
+
+def actor_of_kind(role: Role | None) -> Actor:
+    """Return an actor of a role whose id is a parameter, for the policies' predicates."""
+    user_id: Any = LateParameter(ACTOR_ID, type_=BigId) if role else None
+    return Actor(user_id, role)

@@ -1,0 +1,82 @@
+"""How many statements an operation runs: one for a query, one beside the write for a payload."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from executor import Executor
+from models.database import Database
+from models.statements import Statements
+from policies import ANONYMOUS, Actor
+from tests.executor.conftest import read
+from tests.schema.documents import READS, WRITES
+from tests.schema.world import World, id_of
+
+
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The statements that are run meanwhile, by whatever way."""
+    run: list[str] = []
+    monkeypatch.setattr(Statements, "_run", _noting(run, Statements._run))
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        run.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield run
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def _noting(run: list[str], real: object) -> object:
+    def noted(self: Statements, connection: object, text: str, parameters: object) -> object:
+        run.append(text)
+        return real(self, connection, text, parameters)  # type: ignore[operator]
+
+    return noted
+
+
+@pytest.mark.parametrize("name", READS)
+def test_query_is_one_statement(name: str, world: World, executor: Executor, statements: list[str]) -> None:
+    for actor in (ANONYMOUS, Actor.of(world.users["author"]), Actor.of(world.users["admin"])):
+        statements.clear()
+        read(executor, READS[name], actor)
+        assert len(statements) == 1
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "{ __typename }",
+        "{ __schema { queryType { name } } }",
+        "{ a: __typename ... on Query { b: __typename } }",
+    ],
+)
+def test_query_without_data_is_no_statement(
+    document: str, database: Database, executor: Executor, statements: list[str]
+) -> None:
+    read(executor, document)
+    assert statements == []
+
+
+def test_payload_is_one_statement_more(world: World, executor: Executor, statements: list[str]) -> None:
+    author = Actor.of(world.users["author"])
+    operation = executor.prepare(WRITES["publishPost"])
+    answer = executor.execute(operation, {"id": id_of(world.posts["draft"])}, author)
+    assert answer.errors == []
+    # What the service asks is written by SQLAlchemy, with columns; an answer is one text.
+    assert len([text for text in statements if text.startswith(("SELECT concat(", "SELECT ("))]) == 1
+
+
+def test_query_again_is_not_compiled_again(
+    world: World, executor: Executor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = (
+        "query ($slug: String!, $size: Int) { post(slug: $slug) { comments(first: $size) { totalCount } } }"
+    )
+    assert read(executor, document, slug="first", size=5)["post"] is not None
+    monkeypatch.setattr("executor.planning.compile_plan", None)
+    assert read(executor, document, slug="nothing", size=5) == {"post": None}
+    with pytest.raises(TypeError):
+        read(executor, document, slug="first", size=6)
