@@ -107,8 +107,13 @@ class GraphQLSettings(Table):
     max_body_bytes: Bytes
     max_document_bytes: Bytes
     max_tokens: Annotated[int, Field(ge=1, le=1_000_000)]
-    max_depth: Annotated[int, Field(ge=1, le=100)]
+    max_depth: Annotated[int, Field(ge=1, le=15)]
+    max_fields: Annotated[int, Field(ge=1, le=10_000)]
+    max_aliases: Annotated[int, Field(ge=1, le=1_000)]
+    max_directives: Annotated[int, Field(ge=1, le=1_000)]
+    max_mutations: Annotated[int, Field(ge=1, le=1_000)]
     max_cost: Annotated[int, Field(ge=1, le=1_000_000_000)]
+    max_answer_bytes: Bytes
     default_page_size: PageSize
     max_page_size: PageSize
 

@@ -16,7 +16,8 @@ from graphql import (
 from graphql.utilities import get_operation_ast
 
 from executor.errors import BadUserInput, LimitExceeded, with_code
-from executor.limits import Limits, check_depth
+from executor.limits import Limits
+from executor.measuring import check_size, fragments_of
 from executor.validation import RULES
 from executor.variables import Shapes
 
@@ -79,15 +80,11 @@ class Documents:
         if self._schema.get_root_type(definition.operation) is None:
             return (BadUserInput(f"There are no {definition.operation.value}s here."),)
         try:
-            check_depth(document, definition, self._limits)
+            check_size(document, definition, self._limits)
         except LimitExceeded as error:
             return (error,)
-        fragments = {
-            definition.name.value: definition
-            for definition in document.definitions
-            if isinstance(definition, FragmentDefinitionNode)
-        }
-        return Operation(document, definition, fragments, Shapes(self._schema, document, definition))
+        shapes = Shapes(self._schema, document, definition)
+        return Operation(document, definition, fragments_of(document), shapes)
 
     def _check(self, source: str) -> tuple[DocumentNode, tuple[GraphQLError, ...]]:
         nothing = DocumentNode(definitions=())

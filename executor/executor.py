@@ -14,7 +14,7 @@ from executor.bounded_cache import BoundedCache
 from executor.compiled import CompiledQuery
 from executor.context import Context
 from executor.documents import Documents, Operation, RefusedOperation
-from executor.errors import answerable, mask, with_code
+from executor.errors import LimitExceeded, answerable, mask, with_code
 from executor.limits import Limits, check_cost
 from executor.lowering import ACTOR_ID, Path
 from executor.mutating import MutatingExecution
@@ -65,9 +65,15 @@ class Executor:
         except GraphQLError as error:
             raise RefusedOperation([with_code(error, "BAD_USER_INPUT")]) from None
         try:
-            return Answer(self._run(query, parameters), [])
+            return self._answer(self._run(query, parameters))
         except Exception as error:  # noqa: BLE001 - whatever fails is masked, and logged with its cause
             return Answer(None, [mask(error)])
+
+    def _answer(self, data: bytes) -> Answer:
+        most = self._limits.max_answer_bytes
+        if len(data) > most:
+            return Answer(None, [LimitExceeded("answer", most, len(data), "bytes to answer")])
+        return Answer(data, [])
 
     def _run(self, query: CompiledQuery, parameters: list[Any]) -> bytes:
         if query.constant is not None:
@@ -116,6 +122,6 @@ class Executor:
 
     def _check_cost(self, operation: Operation, values: Mapping[str, Any]) -> None:
         try:
-            check_cost(self._schema, operation.document, operation.definition, dict(values), self._limits)
+            check_cost(self._schema, operation.fragments, operation.definition, dict(values), self._limits)
         except GraphQLError as error:
             raise RefusedOperation([with_code(error, "BAD_USER_INPUT")]) from None

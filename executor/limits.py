@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
-    DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
@@ -32,11 +31,16 @@ DEAR_FIELDS = frozenset({"totalCount", "body", "bodyHtml", "email", "name", "sur
 class Limits:
     """The bounds of one operation, from the settings."""
 
-    max_tokens: int
-    max_depth: int
-    max_cost: int
-    default_page_size: int
-    max_page_size: int
+    max_tokens: int = 1_000
+    max_depth: int = 15
+    max_fields: int = 200
+    max_aliases: int = 15
+    max_directives: int = 50
+    max_mutations: int = 10
+    max_cost: int = 10_000
+    max_answer_bytes: int = 5_000_000
+    default_page_size: int = 20
+    max_page_size: int = 100
 
 
 @dataclass(frozen=True)
@@ -65,16 +69,9 @@ def page_request(arguments: Mapping[str, Any], limits: Limits) -> PageRequest:
     )
 
 
-def check_depth(document: DocumentNode, operation: OperationDefinitionNode, limits: Limits) -> None:
-    """Raise LimitExceeded for selections nested too deep, fragments flattened."""
-    depth = _depth(operation.selection_set, _fragments(document), {})
-    if depth > limits.max_depth:
-        raise LimitExceeded("depth", limits.max_depth, depth, "levels")
-
-
 def check_cost(
     schema: GraphQLSchema,
-    document: DocumentNode,
+    fragments: Mapping[str, FragmentDefinitionNode],
     operation: OperationDefinitionNode,
     variables: dict[str, Any],
     limits: Limits,
@@ -83,7 +80,7 @@ def check_cost(
     root = schema.get_root_type(operation.operation)
     if root is None:
         return
-    cost = _Cost(schema, _fragments(document), variables, limits).of(operation.selection_set, root)
+    cost = _Cost(schema, fragments, variables, limits).of(operation.selection_set, root)
     if cost > limits.max_cost:
         raise LimitExceeded("cost", limits.max_cost, cost, "rows to read at the most")
 
@@ -147,32 +144,3 @@ class _Cost:
         except GraphQLError:
             # Refused where its path is known; here it must only not be free.
             return self._limits.max_page_size
-
-
-def _depth(
-    selections: SelectionSetNode | None,
-    fragments: Mapping[str, FragmentDefinitionNode],
-    known: dict[str, int],
-) -> int:
-    if selections is None:
-        return 0
-    deepest = depth = 0
-    for selection in selections.selections:
-        if isinstance(selection, FragmentSpreadNode):
-            name = selection.name.value
-            if name not in known:
-                known[name] = _depth(fragments[name].selection_set, fragments, known)
-            depth = known[name]
-        elif isinstance(selection, FieldNode | InlineFragmentNode):
-            level = 1 if isinstance(selection, FieldNode) else 0
-            depth = level + _depth(selection.selection_set, fragments, known)
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _fragments(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:
-    return {
-        definition.name.value: definition
-        for definition in document.definitions
-        if isinstance(definition, FragmentDefinitionNode)
-    }

@@ -1,6 +1,7 @@
 """The address /graphql: GraphQL for programs, GraphiQL for a browser that asks for a page."""
 
 import json
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -75,13 +76,8 @@ class GraphQLView(MethodView):
 def init_app(app: Flask, gazette: Gazette) -> None:
     """Build the endpoint once: the schema, its executor, and the limits."""
     settings = gazette.settings.graphql
-    limits = Limits(
-        max_tokens=settings.max_tokens,
-        max_depth=settings.max_depth,
-        max_cost=settings.max_cost,
-        default_page_size=settings.default_page_size,
-        max_page_size=settings.max_page_size,
-    )
+    names = {limit.name for limit in fields(Limits)}
+    limits = Limits(**settings.model_dump(include=names))
     executor = Executor(build_schema(), gazette.database, limits)
     app.extensions["graphql"] = Endpoint(executor, max_document_bytes=settings.max_document_bytes)
 

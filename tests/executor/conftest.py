@@ -14,7 +14,7 @@ from tests.schema.world import world
 
 __all__ = ["world"]
 
-LIMITS = Limits(max_tokens=1_000, max_depth=15, max_cost=10_000, default_page_size=20, max_page_size=100)
+LIMITS = Limits()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What an operation may cost: tokens, depth, rows and page sizes."""
+"""What an operation may cost: rows and page sizes."""
 
 from typing import Any
 
@@ -8,7 +8,8 @@ from graphql.utilities import get_operation_ast
 
 from executor import BadUserInput, Limits
 from executor.errors import LimitExceeded
-from executor.limits import PageRequest, check_cost, check_depth, page_request
+from executor.limits import PageRequest, check_cost, page_request
+from executor.measuring import fragments_of
 from schema import build_schema
 from tests.executor.conftest import LIMITS
 
@@ -17,13 +18,8 @@ SCHEMA = build_schema().graphql_schema
 
 def _check_cost(document: str, limit: int, variables: dict[str, Any] | None = None) -> None:
     parsed = parse(document)
-    limits = Limits(1_000, 15, limit, 20, 100)
-    check_cost(SCHEMA, parsed, get_operation_ast(parsed), variables or {}, limits)
-
-
-def _check_depth(document: str, limit: int) -> None:
-    parsed = parse(document)
-    check_depth(parsed, get_operation_ast(parsed), Limits(1_000, limit, 10_000, 20, 100))
+    limits = Limits(max_cost=limit)
+    check_cost(SCHEMA, fragments_of(parsed), get_operation_ast(parsed), variables or {}, limits)
 
 
 def _excess(limit: str, maximum: int, actual: int) -> dict[str, Any]:
@@ -94,31 +90,6 @@ def test_cost_takes_page_sizes_from_variables() -> None:
     # What is refused for another reason elsewhere must not be free here.
     with pytest.raises(LimitExceeded):
         _check_cost(document, 100, {"size": 101})
-
-
-MET_TWICE = "fragment A on Query { viewer { ...B } } fragment B on User { posts { nodes { id } } }"
-
-
-@pytest.mark.parametrize(
-    ("document", "depth"),
-    [
-        ("{ __typename }", 1),
-        ("{ posts { nodes { title } } viewer { id } }", 3),
-        ("{ ... { ... on Query { viewer { ... { id } } } } }", 2),
-        (
-            "{ viewer { ...A } } fragment A on User { posts { ...B } } fragment B on PostConnection { x }",
-            3,
-        ),
-        # The depth of a fragment is its own, wherever it was met first.
-        ("{ ...A viewer { posts { nodes { author { ...B } } } } }" + MET_TWICE, 7),
-        ("{ viewer { posts { nodes { author { ...B } } } } ...A }" + MET_TWICE, 7),
-    ],
-)
-def test_depth_flattens_fragments(document: str, depth: int) -> None:
-    _check_depth(document, limit=depth)
-    with pytest.raises(LimitExceeded) as refusal:
-        _check_depth(document, limit=depth - 1)
-    assert refusal.value.extensions == _excess("depth", depth - 1, depth)
 
 
 def test_cost_of_many_counts_in_each_row_is_refused() -> None:
