@@ -56,6 +56,7 @@ class DatabaseSettings(Table):
     url: Annotated[str, AfterValidator(check_database_url)]
     busy_timeout_ms: Annotated[int, Field(ge=0, le=600_000)]
     pool_size: Annotated[int, Field(ge=1, le=200)]
+    statement_timeout_ms: Annotated[int, Field(ge=10, le=600_000)]
 
 
 class AccountSettings(Table):

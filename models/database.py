@@ -24,7 +24,6 @@ except ImportError:  # no wheel for this platform: the interpreter's own must do
 
 OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
-STATEMENT_TIMEOUT_MS = 2_000
 # Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
 DISCREET = {"hide_parameters": True}
 
@@ -36,12 +35,20 @@ class UnsupportedDatabase(Exception):
 class Database:
     """One database: its engine, and the sessions on it."""
 
-    def __init__(self, url: str, *, folder: Path, busy_timeout_ms: int, pool_size: int) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        folder: Path,
+        busy_timeout_ms: int,
+        pool_size: int,
+        statement_timeout_ms: int = 2_000,
+    ) -> None:
         """Prepare an engine; a relative SQLite file lies in `folder`. Connects on first use."""
         self.engine = _create_engine(_resolve(url, folder), busy_timeout_ms, pool_size)
         self._sessions = sessionmaker(expire_on_commit=False)
-        self._reading_engine = _create_reading_engine(self.engine)
-        self.statements = Statements(self._reading_engine)
+        self._reading_engine = _create_reading_engine(self.engine, statement_timeout_ms)
+        self.statements = Statements(self._reading_engine, statement_timeout_ms)
 
     def reader(self) -> Session:
         """Return a session for reading; close it after use."""
@@ -85,14 +92,14 @@ def _create_engine(url: URL, busy_timeout_ms: int, pool_size: int) -> Engine:
     return engine
 
 
-def _create_reading_engine(engine: Engine) -> Engine:
+def _create_reading_engine(engine: Engine, statement_timeout_ms: int) -> Engine:
     """Return the engine for single statements, which need no transaction around them.
 
     SQLite begins none by itself; PostgreSQL's connections are of another kind, with a pool of their own.
     """
     if engine.dialect.name == "sqlite":
         return engine
-    options = _postgresql_options(engine.url, f"-c statement_timeout={STATEMENT_TIMEOUT_MS}")
+    options = _postgresql_options(engine.url, f"-c statement_timeout={statement_timeout_ms}")
     return create_engine(
         engine.url,
         connect_args={"options": options},

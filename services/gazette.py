@@ -32,6 +32,7 @@ def open_gazette(loaded: LoadedSettings) -> Gazette:
             folder=loaded.instance_path,
             busy_timeout_ms=settings.database.busy_timeout_ms,
             pool_size=settings.database.pool_size,
+            statement_timeout_ms=settings.database.statement_timeout_ms,
         ),
         Passwords(
             min_length=settings.accounts.password_min_length,

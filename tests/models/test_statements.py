@@ -1,0 +1,81 @@
+"""Statements by the driver itself: their answers, their errors as SQLAlchemy's, and their time."""
+
+import pytest
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+
+from models import Tag
+from models.database import Database
+from models.statements import StatementTimeout
+from tests.support.backends import Backend
+from tests.support.factories import TagFactory
+
+FOREVER = {
+    "sqlite": "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n",
+    "postgresql": "SELECT pg_sleep(60)::text",
+}
+
+
+@pytest.fixture
+def hasty(backend: Backend, database: Database, tmp_path: object) -> Database:
+    """The same database, which gives a statement little time."""
+    url = database.engine.url.render_as_string(hide_password=False)
+    return Database(url, folder=tmp_path, busy_timeout_ms=5_000, pool_size=2, statement_timeout_ms=50)
+
+
+def test_read_gives_the_first_column_of_the_first_row(database: Database, session: Session) -> None:
+    TagFactory(name="Ink")
+    assert database.statements.read("SELECT name, id FROM tag", []) == "Ink"
+
+
+def test_read_takes_parameters_in_order(backend: Backend, database: Database) -> None:
+    text = "SELECT ? || ?" if backend.name == "sqlite" else "SELECT $1::text || $2::text"
+    assert database.statements.read(text, ["100%", " 'sure'"]) == "100% 'sure'"
+
+
+def test_read_of_what_is_no_sql_is_an_error_of_sqlalchemys(database: Database) -> None:
+    with pytest.raises(DBAPIError):
+        database.statements.read("SELECT nothing FROM nowhere", [])
+    assert database.statements.read("SELECT 1", []) == 1
+
+
+def test_read_within_a_transaction_sees_what_it_wrote(database: Database) -> None:
+    with database.transaction() as writing:
+        writing.add(Tag(name="new", slug="new"))
+        writing.flush()
+        count = "SELECT count(*) FROM tag"
+        assert database.statements.read_within(writing.connection(), count, []) == 1
+        assert database.statements.read(count, []) == 0
+
+
+def test_read_that_takes_too_long_is_given_up(backend: Backend, hasty: Database) -> None:
+    with pytest.raises(StatementTimeout):
+        hasty.statements.read(FOREVER[backend.name], [])
+    assert hasty.statements.read("SELECT 1", []) == 1
+    hasty.dispose()
+
+
+def test_session_has_all_the_time_it_needs(backend: Backend, hasty: Database) -> None:
+    slow = "SELECT pg_sleep(0.2)"
+    if backend.name == "sqlite":
+        slow = FOREVER["sqlite"].replace("FROM n)", "FROM n WHERE x < 1000000)")
+    with hasty.reader() as session:
+        session.connection().exec_driver_sql(slow)
+    hasty.dispose()
+
+
+def test_read_without_a_database_is_an_operational_error(database: Database, tmp_path: object) -> None:
+    url = database.engine.url.set(database="/nowhere/gone.db").render_as_string(hide_password=False)
+    gone = Database(url, folder=tmp_path, busy_timeout_ms=0, pool_size=1)
+    with pytest.raises(OperationalError):
+        gone.statements.read("SELECT 1", [])
+
+
+def test_read_after_the_connection_was_lost_is_answered(backend: Backend, hasty: Database) -> None:
+    if backend.name == "sqlite":
+        return
+    process = hasty.statements.read("SELECT pg_backend_pid()", [])
+    with hasty.reader() as session:
+        session.connection().exec_driver_sql(f"SELECT pg_terminate_backend({process})")
+    assert hasty.statements.read("SELECT 1", []) == 1
+    hasty.dispose()
