@@ -1,6 +1,5 @@
 """A plan as SQL that is ready to run: the text, and how each request fills in its parameters."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +14,8 @@ from executor.postgresql import PostgresqlJson
 from executor.sqlite import SqliteJson
 from executor.statement import StatementBuilder, actor_of_kind
 from models import Role
+from models.statements import compile_for_driver
 from models.types import utc_now
-
-_NAMED = re.compile(r"%\(([^)]+)\)s|%%")
 
 Fill = Callable[[Variables, datetime], Any]
 
@@ -30,7 +28,6 @@ class CompiledQuery:
     """
 
     text: str
-    names: tuple[str, ...]
     constant: bytes | None
     _fills: tuple[Fill, ...]
     _checked: tuple[Input, ...] = ()
@@ -48,29 +45,14 @@ def compile_plan(plan: Record, role: Role | None, dialect: Dialect) -> CompiledQ
     builder = StatementBuilder(_json(dialect), actor_of_kind(role))
     json = builder.record(plan, None)
     if json.constant is not None:
-        return CompiledQuery("", (), json.constant.encode(), (), tuple(builder.checked))
-    compiled = select(json).compile(dialect=dialect, compile_kwargs={"literal_binds": True})
-    text, names = _positional(compiled)
-    fills = tuple(_fill(compiled.binds[name], builder, dialect) for name in names)
-    return CompiledQuery(text, names, None, fills, tuple(builder.checked))
+        return CompiledQuery("", json.constant.encode(), (), tuple(builder.checked))
+    statement = compile_for_driver(select(json), dialect)
+    fills = tuple(_fill(parameter, builder, dialect) for parameter in statement.parameters)
+    return CompiledQuery(statement.text, None, fills, tuple(builder.checked))
 
 
 def _json(dialect: Dialect) -> JsonSql:
     return PostgresqlJson(dialect) if dialect.name == "postgresql" else SqliteJson(dialect)
-
-
-def _positional(compiled: Any) -> tuple[str, tuple[str, ...]]:
-    if compiled.positional:
-        return compiled.string, tuple(compiled.positiontup)
-    # psycopg would look for names in the text of each request; numbered placeholders are PostgreSQL's own.
-    numbers: dict[str, int] = {}
-
-    def number(match: re.Match[str]) -> str:
-        if match[0] == "%%":
-            return "%"
-        return f"${numbers.setdefault(match[1], len(numbers) + 1)}"
-
-    return _NAMED.sub(number, compiled.string), tuple(numbers)
 
 
 def _fill(parameter: BindParameter[Any], builder: StatementBuilder, dialect: Dialect) -> Fill:

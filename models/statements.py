@@ -1,12 +1,14 @@
 """Runs statements that are ready as text, by the driver: SQLAlchemy would cost more than they do."""
 
 import math
+import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import BindParameter, Connection, Dialect, Engine, Select, event
 from sqlalchemy.engine.interfaces import DBAPIModule
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
@@ -17,8 +19,36 @@ _STEPS_BETWEEN_LOOKS = 100_000
 TIMEOUTS = ("interrupted", "canceling statement due to statement timeout")
 
 
+_NAMED = re.compile(r"%\(([^)]+)\)s|%%")
+
+
 class StatementTimeout(Exception):
     """The database gave up on a statement that took too long."""
+
+
+@dataclass(frozen=True)
+class DriverStatement:
+    """A statement as the driver takes it, and its parameters in the order of their placeholders."""
+
+    text: str
+    parameters: tuple[BindParameter[Any], ...]
+
+
+def compile_for_driver(statement: Select[Any], dialect: Dialect) -> DriverStatement:
+    """Compile a statement; only what `models.parameters` makes stays a parameter in it."""
+    compiled: Any = statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    if compiled.positional:
+        return DriverStatement(compiled.string, tuple(compiled.binds[name] for name in compiled.positiontup))
+    # psycopg would look for names in the text of each request; numbered placeholders are PostgreSQL's own.
+    numbers: dict[str, int] = {}
+
+    def number(match: re.Match[str]) -> str:
+        if match[0] == "%%":
+            return "%"
+        return f"${numbers.setdefault(match[1], len(numbers) + 1)}"
+
+    text = _NAMED.sub(number, compiled.string)
+    return DriverStatement(text, tuple(compiled.binds[name] for name in numbers))
 
 
 class _Watch:
@@ -47,10 +77,16 @@ class Statements:
         self._raw_cursor = getattr(engine.dialect.dbapi, "RawCursor", None)
 
     def read(self, text: str, parameters: Sequence[Any]) -> Any:
-        """Return the first column of the first row, outside of any transaction.
+        """Return the first column of the only row, outside of any transaction.
 
         Raises SQLAlchemy's errors, as a session would, and StatementTimeout.
         """
+        row = self.read_row(text, parameters)
+        assert row is not None
+        return row[0]
+
+    def read_row(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
+        """Return the first row, if there is one, outside of any transaction."""
         try:
             return self._read_once(text, parameters)
         except DBAPIError as error:
@@ -62,9 +98,11 @@ class Statements:
 
     def read_within(self, connection: Connection, text: str, parameters: Sequence[Any]) -> Any:
         """Return the same within a transaction."""
-        return self._run(connection.connection.driver_connection, text, parameters)
+        row = self._run(connection.connection.driver_connection, text, parameters)
+        assert row is not None
+        return row[0]
 
-    def _read_once(self, text: str, parameters: Sequence[Any]) -> Any:
+    def _read_once(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
         with self._translated(text, None):
             pooled = self._engine.raw_connection()
         try:
@@ -89,12 +127,13 @@ class Statements:
         finally:
             watch.deadline = math.inf
 
-    def _run(self, driver_connection: Any, text: str, parameters: Sequence[Any]) -> Any:
+    def _run(self, driver_connection: Any, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
         # A raw cursor doesn't look for placeholders of its own kind in the text of each request.
         with self._translated(text, driver_connection):
             cursor = self._raw_cursor(driver_connection) if self._raw_cursor else driver_connection.cursor()
             cursor.execute(text, parameters)
-            return cursor.fetchone()[0]
+            row: Sequence[Any] | None = cursor.fetchone()
+            return row
 
     @contextmanager
     def _translated(self, text: str, driver_connection: Any) -> Iterator[None]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from config import LoadedSettings, Settings
 from models.database import Database
+from services.login_lookup import KnownLogin, LoginLookup
+from services.login_sessions import touch_login
 from services.passwords import Passwords
 
 
@@ -15,29 +17,41 @@ class Gazette:
     loaded: LoadedSettings = field(repr=False)
     database: Database
     passwords: Passwords
+    logins: LoginLookup
 
     @property
     def settings(self) -> Settings:
         """The validated settings."""
         return self.loaded.settings
 
+    def find_login(self, token: str) -> KnownLogin | None:
+        """Return the live login of a token, and note from time to time that it is used."""
+        login = self.logins.find(token)
+        if login and login.is_stale:
+            # A transaction of its own, at most every five minutes: it must outlive whatever the request does.
+            with self.database.transaction() as session:
+                touch_login(session, login.token_hash)
+        return login
+
 
 def open_gazette(loaded: LoadedSettings) -> Gazette:
     """Build the parts from the settings. Connects to nothing yet."""
     settings = loaded.settings
+    database = Database(
+        settings.database.url,
+        folder=loaded.instance_path,
+        busy_timeout_ms=settings.database.busy_timeout_ms,
+        pool_size=settings.database.pool_size,
+        statement_timeout_ms=settings.database.statement_timeout_ms,
+    )
     return Gazette(
         loaded,
-        Database(
-            settings.database.url,
-            folder=loaded.instance_path,
-            busy_timeout_ms=settings.database.busy_timeout_ms,
-            pool_size=settings.database.pool_size,
-            statement_timeout_ms=settings.database.statement_timeout_ms,
-        ),
+        database,
         Passwords(
             min_length=settings.accounts.password_min_length,
             memory_kib=settings.passwords.memory_kib,
             time_cost=settings.passwords.time_cost,
             parallelism=settings.passwords.parallelism,
         ),
+        LoginLookup(database),
     )

@@ -1,13 +1,13 @@
-"""Logins, kept on the server: starting one, finding whose it is, ending it."""
+"""Logins, kept on the server: starting one, noting that it is used, ending it."""
 
 import hashlib
 import secrets
 from datetime import timedelta
 
 from sqlalchemy import delete, or_, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
-from models import LoginSession, User, UserStatus
+from models import LoginSession, User
 from models.types import utc_now
 
 TOKEN_BYTES = 32
@@ -38,19 +38,6 @@ def start_login(
     )
     session.flush()
     return token
-
-
-def find_login(session: Session, token: str) -> LoginSession | None:
-    """Return the live login of a token, with its user; none if it is over or the user is suspended."""
-    login = session.get(LoginSession, hash_token(token), options=[joinedload(LoginSession.user)])
-    if login is None or login.revoked_at is not None or login.expires_at <= utc_now():
-        return None
-    return None if login.user.status is UserStatus.SUSPENDED else login
-
-
-def is_stale(login: LoginSession) -> bool:
-    """Whether `last_seen_at` is so old that it is worth a write."""
-    return login.last_seen_at < utc_now() - LAST_SEEN_PRECISION
 
 
 def touch_login(session: Session, token_hash: bytes) -> None:

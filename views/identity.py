@@ -14,10 +14,10 @@ from flask_login import AnonymousUserMixin, LoginManager, UserMixin
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from models import LoginSession, User
+from models import User
 from policies import Actor
-from services.login_sessions import end_login, find_login, is_stale, start_login, touch_login
-from views.current import current_gazette, reading, writing
+from services.login_sessions import end_login, start_login
+from views.current import current_gazette, writing
 
 # Where Flask-Login keeps the user of a request.
 _LOADED = "_login_user"
@@ -80,19 +80,10 @@ def forget_user() -> None:
 
 def _load_user(incoming: Request) -> SignedInUser | None:
     token = incoming.cookies.get(_cookie_name())
-    login = find_login(reading(), token) if token else None
+    login = current_gazette().find_login(token) if token else None
     if login is None:
         return None
-    _note_use(login)
-    user = login.user
-    return SignedInUser(user.id, user.username, user.display_name, Actor.of(user))
-
-
-def _note_use(login: LoginSession) -> None:
-    # A transaction of its own, at most every five minutes: it must outlive whatever the request does.
-    if is_stale(login):
-        with current_gazette().database.transaction() as session:
-            touch_login(session, login.token_hash)
+    return SignedInUser(login.user_id, login.username, login.display_name, login.actor)
 
 
 def _end_current_login(session: Session) -> None:

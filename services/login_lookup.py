@@ -1,0 +1,80 @@
+"""Whose login a token is. It is asked on every request, and so by one statement that is compiled once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from models import LoginSession, Role, User, UserStatus
+from models.database import Database
+from models.parameters import LateParameter
+from models.statements import compile_for_driver
+from models.types import utc_now
+from policies import Actor
+from services.login_sessions import LAST_SEEN_PRECISION, hash_token
+
+
+@dataclass(frozen=True)
+class KnownLogin:
+    """A login that is not over, of a user who is not suspended.
+
+    `is_stale` tells that its `last_seen_at` is so old that it is worth a write.
+    """
+
+    token_hash: bytes
+    user_id: int
+    username: str
+    display_name: str
+    role: Role
+    is_stale: bool
+
+    @property
+    def actor(self) -> Actor:
+        """The user as the policies see them."""
+        return Actor(self.user_id, self.role)
+
+
+class LoginLookup:
+    """Finds logins in one database. One instance serves all threads."""
+
+    def __init__(self, database: Database) -> None:
+        """Compile the statement; connect to nothing yet."""
+        self._statements = database.statements
+        dialect = database.engine.dialect
+        statement = compile_for_driver(_login_of_token(), dialect)
+        self._text = statement.text
+        self._names = [parameter.key for parameter in statement.parameters]
+        self._processors = {
+            parameter.key: parameter.type.dialect_impl(dialect).bind_processor(dialect)
+            for parameter in statement.parameters
+        }
+
+    def find(self, token: str) -> KnownLogin | None:
+        """Return the live login of a token; none if it is over or the user is suspended."""
+        token_hash, now = hash_token(token), utc_now()
+        values = {"token_hash": token_hash, "now": now, "stale_before": now - LAST_SEEN_PRECISION}
+        row = self._statements.read_row(self._text, [self._bound(name, values) for name in self._names])
+        if row is None:
+            return None
+        user_id, username, display_name, role, is_stale = row
+        return KnownLogin(token_hash, user_id, username, display_name, Role[role], bool(is_stale))
+
+    def _bound(self, name: str, values: dict[str, Any]) -> Any:
+        process = self._processors[name]
+        return process(values[name]) if process else values[name]
+
+
+def _login_of_token() -> Any:
+    login, now = LoginSession, LateParameter("now", type_=LoginSession.expires_at.type)
+    stale_before = LateParameter("stale_before", type_=LoginSession.last_seen_at.type)
+    return (
+        select(User.id, User.username, User.display_name, User.role, login.last_seen_at < stale_before)
+        .join(User, User.id == login.user_id)
+        .select_from(login)
+        .where(
+            login.token_hash == LateParameter("token_hash", type_=login.token_hash.type),
+            login.revoked_at.is_(None),
+            login.expires_at > now,
+            User.status != UserStatus.SUSPENDED,
+        )
+    )
