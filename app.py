@@ -39,10 +39,10 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     app = Flask(__name__, static_folder=None, instance_path=str(gazette.loaded.instance_path))
     app.static_folder = "static"
     app.config.from_mapping(_flask_config(gazette.loaded))
+    _put_together(app, gazette)
     app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
         app.wsgi_app, *[gazette.settings.server.trusted_proxies] * 3
     )
-    _put_together(app, gazette)
     return app
 
 

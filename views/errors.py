@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.http import HTTP_STATUS_CODES
 
 from endpoint import failure
+from endpoint.front import INTERNAL_MESSAGE
 from services.errors import (
     Forbidden,
     NotAuthenticated,
@@ -40,7 +41,7 @@ _WORDS = {
     405: "This address doesn't work that way.",
     413: "What you sent is too large.",
     429: "That was tried too often. Please wait a while.",
-    500: "Something went wrong on our side. It has been noted.",
+    500: INTERNAL_MESSAGE,
     503: "The site can't reach its database. Please try again in a moment.",
 }
 

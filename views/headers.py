@@ -2,11 +2,8 @@
 
 from flask import Flask, Response, g
 
-# Pages bring no scripts; pictures in posts may come from anywhere that speaks HTTPS.
-PAGE_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+from endpoint.headers import REQUEST_ID_HEADER, SECURITY_HEADERS
+
 # Monaco, GraphiQL's editor, writes its colours into style elements: on its own page it may.
 GRAPHIQL_POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; "
@@ -22,13 +19,10 @@ def init_app(app: Flask) -> None:
 
 def _set_headers(response: Response) -> Response:
     headers = response.headers
-    headers.setdefault("Content-Security-Policy", PAGE_POLICY)
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
-    headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    for name, value in SECURITY_HEADERS.items():
+        headers.setdefault(name, value)
     if "request_id" in g:
-        headers.setdefault("X-Request-ID", g.request_id)
+        headers.setdefault(REQUEST_ID_HEADER, g.request_id)
     if response.mimetype == "text/html":
         # A page shows who is logged in: no cache may give it to somebody else.
         headers.setdefault("Cache-Control", "private, no-cache")

@@ -1,15 +1,11 @@
 """One log line for each request, and the request's id on every line that is logged meanwhile."""
 
-import logging
-import secrets
 import time
 
 from flask import Flask, Response, g, request
 
-from config.log_format import REQUEST_ID
+from endpoint.access_log import begin_request, log_request
 from views.identity import known_user_id
-
-logger = logging.getLogger("gazette.request")
 
 
 def init_app(app: Flask) -> None:
@@ -19,22 +15,17 @@ def init_app(app: Flask) -> None:
 
 
 def _begin() -> None:
-    g.request_id = secrets.token_hex(8)
+    g.request_id = begin_request()
     g.began = time.perf_counter()
-    REQUEST_ID.set(g.request_id)
 
 
 def _log(response: Response) -> Response:
-    # The path without its query: tokens and other secrets travel there.
-    logger.info(
-        "request",
-        extra={
-            "method": request.method,
-            "path": request.path,
-            "status": response.status_code,
-            "milliseconds": round((time.perf_counter() - g.began) * 1000, 1) if "began" in g else None,
-            "user_id": known_user_id(),
-            "address": request.remote_addr,
-        },
+    log_request(
+        request.method,
+        request.path,
+        response.status_code,
+        began=g.get("began"),
+        user_id=known_user_id(),
+        address=request.remote_addr,
     )
     return response

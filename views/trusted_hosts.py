@@ -12,6 +12,13 @@ def init_app(app: Flask, settings: ServerSettings) -> None:
     app.request_class = HostRequest
 
 
+def is_trusted_host(host: str, trusted: list[str]) -> bool:
+    """Whether a request under this name, with or without a port, is answered."""
+    host = host.lower()
+    address = host.rpartition("]")[0] + "]"
+    return host_is_trusted(host, trusted) or (host_is_trusted(host) and address in trusted)
+
+
 class HostRequest(Request):
     """Trusts IPv6 addresses too: Werkzeug compares names up to their first colon, and finds `[` there."""
 

@@ -4,9 +4,26 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from endpoint import Front
 from tests.schema.world import world
 
 __all__ = ["world"]
+
+
+@pytest.fixture(params=["front", "view"])
+def adapter(request: pytest.FixtureRequest, app: Flask, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What stands between HTTP and the endpoint: the front before Flask, or Flask's view."""
+    if request.param == "view":
+        monkeypatch.setattr(app, "wsgi_app", front_of(app).application)
+    adapter: str = request.param
+    return adapter
+
+
+def front_of(app: Flask) -> Front:
+    """Return the front, which stands behind what mends the addresses of proxies."""
+    front = app.wsgi_app.app  # type: ignore[attr-defined]
+    assert isinstance(front, Front)
+    return front
 
 
 @pytest.fixture

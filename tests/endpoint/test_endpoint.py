@@ -8,6 +8,8 @@ from werkzeug.test import TestResponse
 
 from tests.schema.world import World
 
+pytestmark = pytest.mark.usefixtures("adapter")
+
 MODERN, LEGACY = "application/graphql-response+json", "application/json"
 BOTH = pytest.mark.parametrize("accept", [MODERN, LEGACY])
 

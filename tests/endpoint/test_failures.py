@@ -8,6 +8,8 @@ from flask.testing import FlaskClient
 
 from endpoint import Endpoint, failure
 
+pytestmark = pytest.mark.usefixtures("adapter")
+
 SECRET = "the secret of the cause"
 BROWSER = {"Accept": "text/html"}
 

@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 
+pytestmark = pytest.mark.usefixtures("adapter")
+
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 QUERY = {"query": "{ __typename }"}
 

@@ -11,6 +11,8 @@ from werkzeug.test import TestResponse
 from tests.schema.documents import WRITES
 from tests.schema.world import World, contents
 
+pytestmark = pytest.mark.usefixtures("adapter")
+
 MODERN, LEGACY = "application/graphql-response+json", "application/json"
 BOTH = pytest.mark.parametrize("accept", [MODERN, LEGACY])
 

@@ -16,6 +16,8 @@ from tests.schema.world import World, contents
 from tests.support.graphql import GraphQLClient
 from tests.support.visitor import HOST
 
+pytestmark = pytest.mark.usefixtures("adapter")
+
 OWN = f"http://{HOST}"
 PROOFS: list[dict[str, str]] = [
     {"Origin": OWN},

@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 
+pytestmark = pytest.mark.usefixtures("adapter")
+
 MODERN, LEGACY = "application/graphql-response+json", "application/json"
 PREFIX = "{ __typename } # "
 

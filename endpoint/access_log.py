@@ -1,0 +1,34 @@
+"""One log line for each request, and the request's id on every line that is logged meanwhile."""
+
+import logging
+import secrets
+import time
+
+from config.log_format import REQUEST_ID
+
+logger = logging.getLogger("gazette.request")
+
+
+def begin_request() -> str:
+    """Give the request at hand an id, and return it."""
+    request_id = secrets.token_hex(8)
+    REQUEST_ID.set(request_id)
+    return request_id
+
+
+def log_request(
+    method: str, path: str, status: int, *, began: float | None, user_id: int | None, address: str | None
+) -> None:
+    """Log a request that is answered; `began` is what the performance counter said at its beginning."""
+    # The path without its query: tokens and other secrets travel there.
+    logger.info(
+        "request",
+        extra={
+            "method": method,
+            "path": path,
+            "status": status,
+            "milliseconds": None if began is None else round((time.perf_counter() - began) * 1000, 1),
+            "user_id": user_id,
+            "address": address,
+        },
+    )

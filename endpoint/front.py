@@ -1,0 +1,138 @@
+"""Answers GraphQL requests before Flask is entered, which costs ten times what a small query does.
+
+It only takes what it can answer as Flask's view would: the endpoint behind both is the same. Whatever is
+out of the ordinary (a browser that wants a page, a strange host, a body without a length or too large, a
+database that is away) goes on to Flask.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Mapping
+from http import HTTPStatus
+from io import BytesIO
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.http import parse_cookie
+from werkzeug.wsgi import get_host
+
+from endpoint.access_log import begin_request, log_request
+from endpoint.endpoint import Endpoint, failure
+from endpoint.headers import API_HEADERS, REQUEST_ID_HEADER, SECURITY_HEADERS
+from endpoint.messages import HttpRequest, HttpResponse
+from endpoint.negotiation import wants_html
+from policies import ANONYMOUS, Actor
+from services.gazette import Gazette
+
+logger = logging.getLogger("gazette.error")
+
+PATH = "/graphql"
+INTERNAL_MESSAGE = "Something went wrong on our side. It has been noted."
+
+
+class Front:
+    """A WSGI application around Flask's."""
+
+    def __init__(
+        self,
+        application: WSGIApplication,
+        endpoint: Endpoint,
+        gazette: Gazette,
+        is_trusted_host: Callable[[str], bool],
+    ) -> None:
+        """Take what answers, what knows who is asking, and where everything else goes."""
+        self.application = application
+        self._endpoint = endpoint
+        self._gazette = gazette
+        self._is_trusted_host = is_trusted_host
+        self._cookie_name = gazette.settings.sessions.cookie_name
+        self._max_body_bytes = gazette.settings.graphql.max_body_bytes
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request, or hand it on."""
+        if environ.get("PATH_INFO") != PATH or not self._is_ordinary(environ):
+            return self.application(environ, start_response)
+        began, request_id = time.perf_counter(), begin_request()
+        body = self._take_body(environ)
+        try:
+            actor = self._actor(environ)
+        except SQLAlchemyError:
+            return self.application(environ, start_response)
+        response = self._respond(_request(environ, body, actor))
+        log_request(
+            environ["REQUEST_METHOD"],
+            PATH,
+            response.status,
+            began=began,
+            user_id=actor.user_id,
+            address=environ.get("REMOTE_ADDR"),
+        )
+        return _send(response, request_id, start_response)
+
+    def _is_ordinary(self, environ: WSGIEnvironment) -> bool:
+        match environ["REQUEST_METHOD"]:
+            case "POST":
+                length = environ.get("CONTENT_LENGTH", "")
+                sized = length.isascii() and length.isdigit() and int(length) <= self._max_body_bytes
+                fits = sized and "HTTP_TRANSFER_ENCODING" not in environ
+            case "GET":
+                fits = not wants_html(environ.get("HTTP_ACCEPT"))
+            case _:
+                fits = False
+        return fits and not environ.get("SCRIPT_NAME") and self._is_trusted_host(environ.get("HTTP_HOST", ""))
+
+    def _take_body(self, environ: WSGIEnvironment) -> bytes:
+        if environ["REQUEST_METHOD"] != "POST":
+            return b""
+        body: bytes = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        # Flask may have to read it again.
+        environ["wsgi.input"] = BytesIO(body)
+        return body
+
+    def _actor(self, environ: WSGIEnvironment) -> Actor:
+        cookies = environ.get("HTTP_COOKIE")
+        token = parse_cookie(cookies).get(self._cookie_name) if cookies else None
+        login = self._gazette.find_login(token) if token else None
+        return login.actor if login else ANONYMOUS
+
+    def _respond(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self._endpoint.respond(request)
+        except Exception:
+            logger.exception("unexpected error")
+            return failure(500, INTERNAL_MESSAGE)
+
+
+def _request(environ: WSGIEnvironment, body: bytes, actor: Actor) -> HttpRequest:
+    return HttpRequest(
+        method=environ["REQUEST_METHOD"],
+        query_string=environ.get("QUERY_STRING", ""),
+        headers=_headers(environ),
+        body=body,
+        origin=f"{environ['wsgi.url_scheme']}://{get_host(environ)}",
+        actor=actor,
+        by_cookie=actor.is_authenticated,
+    )
+
+
+def _headers(environ: Mapping[str, Any]) -> dict[str, str]:
+    headers = {
+        key[5:].replace("_", "-").lower(): value for key, value in environ.items() if key.startswith("HTTP_")
+    }
+    headers["content-type"] = environ.get("CONTENT_TYPE", "")
+    return headers
+
+
+def _send(response: HttpResponse, request_id: str, start_response: StartResponse) -> Iterable[bytes]:
+    headers = {
+        "Content-Type": response.media_type,
+        "Content-Length": str(len(response.body)),
+        **API_HEADERS,
+        **SECURITY_HEADERS,
+        **response.headers,
+        REQUEST_ID_HEADER: request_id,
+    }
+    status = HTTPStatus(response.status)
+    start_response(f"{status.value} {status.phrase.upper()}", list(headers.items()))
+    return (response.body,)
