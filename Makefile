@@ -11,7 +11,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONOPTIMIZE PYTHONWARNINGS VIRT
 LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header $(ARGS)
 
-.PHONY: help run dev test check format lock clean
+.PHONY: help run dev test check bench format lock clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,10 @@ check: ## format, lint, layers, templates, committed schema, migrations, types
 	.venv/bin/flask --app app db check
 	.venv/bin/mypy
 
+bench: ## measure beside the limit and peers (ARGS="--rounds 1 --seconds 2"; see benchmarks/README.md)
+	@$(PYTHON) scripts/install.py run
+	.venv/bin/python -m benchmarks.run $(ARGS)
+
 format: ## format code and templates, mend what the linter can
 	@$(PYTHON) scripts/install.py test
 	.venv/bin/ruff check --fix
@@ -63,6 +67,6 @@ lock: ## pin the dependencies anew (ARGS=--upgrade for the newest)
 	echo setuptools | $(LOCK) - -o requirements/build.txt
 
 clean: ## remove what make made; instance/ and its data stay
-	rm -rf .venv .venv.lock static/graphiql graphiql/node_modules
+	rm -rf .venv .venv.lock .venv-bench benchmarks/postgraphile/node_modules static/graphiql graphiql/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

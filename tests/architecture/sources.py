@@ -36,9 +36,12 @@ class Module:
                 yield node
 
 
+NO_PROGRAM = {"benchmarks", "tests"}
+
+
 def program(root: Path = CHECKOUT) -> list[Module]:
-    """Return the modules of the root packages and the root modules: not the tests, scripts or migrations."""
-    packages = [path.parent for path in root.glob("*/__init__.py") if path.parent.name != "tests"]
+    """Return the modules of the root packages and the root modules: not what only surrounds the program."""
+    packages = [path.parent for path in root.glob("*/__init__.py") if path.parent.name not in NO_PROGRAM]
     files = [*root.glob("*.py"), *(path for package in packages for path in package.rglob("*.py"))]
     return [read(path, root) for path in sorted(files)]
 

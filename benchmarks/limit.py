@@ -1,0 +1,96 @@
+"""The limit: what this server and this driver could do at best, with the statement written by hand.
+
+`python -m benchmarks.limit --port 5001` serves /feed, /post and /tiny from the database in
+BENCHMARK_DATABASE: the path of an SQLite file, or what libpq takes. No framework, no login, no GraphQL.
+"""
+
+import argparse
+import os
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from benchmarks.places import HERE
+
+DATABASE = "BENCHMARK_DATABASE"
+SLUG = "post-5000-commodo-enim"
+PARAMETERS: dict[str, list[str]] = {"feed": [], "post": [SLUG], "tiny": [SLUG]}
+
+Read = Callable[[str], bytes]
+StartResponse = Callable[[str, list[tuple[str, str]]], object]
+
+
+def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+    """Answer by the query that the path names; the body is read as any server would read it."""
+    environ["wsgi.input"].read()
+    body = b'{"data":' + _reader()(environ["PATH_INFO"][1:]) + b"}"
+    start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
+    return [body]
+
+
+@cache
+def _reader() -> Read:
+    # Made with the first request, in the one thread that answers all of them.
+    database = os.environ[DATABASE]
+    return _postgresql(database) if database.startswith("postgresql:") else _sqlite(database)
+
+
+def _postgresql(database: str) -> Read:
+    import psycopg
+    from psycopg.types.string import TextLoader
+
+    connection = psycopg.connect(database, autocommit=True, options="-c jit=off -c timezone=UTC")
+    # Text stays the bytes that came: the response wants bytes.
+    loader = type("BytesLoader", (TextLoader,), {"load": lambda self, data: bytes(data)})
+    connection.adapters.register_loader("text", loader)
+    texts = _texts("postgresql")
+
+    def read(name: str) -> bytes:
+        cursor = psycopg.RawCursor(connection)
+        cursor.execute(texts[name], PARAMETERS[name], prepare=True)
+        row: Any = cursor.fetchone()
+        return bytes(row[0])
+
+    return read
+
+
+def _sqlite(path: str) -> Read:
+    import pysqlite3
+
+    connection = pysqlite3.connect(path, isolation_level=None)
+    connection.text_factory = bytes
+    texts = _texts("sqlite")
+
+    def read(name: str) -> bytes:
+        return bytes(connection.execute(texts[name], PARAMETERS[name]).fetchone()[0])
+
+    return read
+
+
+def _texts(database: str) -> dict[str, str]:
+    return {name: (HERE / f"limit_{name}_{database}.sql").read_text(encoding="utf-8") for name in PARAMETERS}
+
+
+def main() -> None:
+    """Serve as Gazette's own command does."""
+    parser = argparse.ArgumentParser(description="Serve the limit.")
+    parser.add_argument("--port", type=int, required=True)
+    port = parser.parse_args().port
+    Granian(
+        "benchmarks.limit:application",
+        interface=Interfaces.WSGI,
+        address="127.0.0.1",
+        port=port,
+        workers=1,
+        blocking_threads=1,
+        log_access=False,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main()
