@@ -77,7 +77,7 @@ def _graphene_sqlalchemy(stage: Stage, port: int) -> Server:
     python, folder = peers.install_graphene_sqlalchemy()
     url = stage.cluster.url("peers").replace("postgresql://", "postgresql+psycopg2://")
     command = [str(python), "-m", "gunicorn", "--workers=1", f"--bind=127.0.0.1:{port}", "app:app"]
-    return _peer(stage, command, {**os.environ, "DSN": url}, folder)
+    return _peer(stage, command, {**os.environ, "DSN": url, "PYTHONDONTWRITEBYTECODE": "1"}, folder)
 
 
 def _peer(stage: Stage, command: list[str], environment: dict[str, str], folder: Path) -> Server:
