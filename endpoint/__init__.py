@@ -5,7 +5,7 @@ codes and what a request may look like.
 """
 
 from endpoint.endpoint import Endpoint, failure
-from endpoint.front import Front
+from endpoint.front import Front, RequestReader
 from endpoint.messages import HttpRequest, HttpResponse
 
-__all__ = ["Endpoint", "Front", "HttpRequest", "HttpResponse", "failure"]
+__all__ = ["Endpoint", "Front", "HttpRequest", "HttpResponse", "RequestReader", "failure"]

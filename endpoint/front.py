@@ -8,14 +8,13 @@ database that is away) goes on to Flask.
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from io import BytesIO
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.http import parse_cookie
-from werkzeug.wsgi import get_host
 
 from endpoint.access_log import begin_request, log_request
 from endpoint.endpoint import Endpoint, failure
@@ -31,6 +30,18 @@ PATH = "/graphql"
 INTERNAL_MESSAGE = "Something went wrong on our side. It has been noted."
 
 
+@dataclass(frozen=True)
+class RequestReader:
+    """What the web framework reads out of a request: lent to the front, so that both read alike.
+
+    The token of the login cookie, the host, and whether that host is one of ours.
+    """
+
+    token: Callable[[WSGIEnvironment], str | None]
+    host: Callable[[WSGIEnvironment], str]
+    is_trusted: Callable[[WSGIEnvironment], bool]
+
+
 class Front:
     """A WSGI application around Flask's."""
 
@@ -39,14 +50,13 @@ class Front:
         application: WSGIApplication,
         endpoint: Endpoint,
         gazette: Gazette,
-        is_trusted_host: Callable[[str], bool],
+        reader: RequestReader,
     ) -> None:
         """Take what answers, what knows who is asking, and where everything else goes."""
         self.application = application
         self._endpoint = endpoint
         self._gazette = gazette
-        self._is_trusted_host = is_trusted_host
-        self._cookie_name = gazette.settings.sessions.cookie_name
+        self._reader = reader
         self._max_body_bytes = gazette.settings.graphql.max_body_bytes
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -59,7 +69,7 @@ class Front:
             actor = self._actor(environ)
         except SQLAlchemyError:
             return self.application(environ, start_response)
-        response = self._respond(_request(environ, body, actor))
+        response = self._respond(self._request(environ, body, actor))
         log_request(
             environ["REQUEST_METHOD"],
             PATH,
@@ -80,7 +90,7 @@ class Front:
                 fits = not wants_html(environ.get("HTTP_ACCEPT"))
             case _:
                 fits = False
-        return fits and not environ.get("SCRIPT_NAME") and self._is_trusted_host(environ.get("HTTP_HOST", ""))
+        return fits and not environ.get("SCRIPT_NAME") and self._reader.is_trusted(environ)
 
     def _take_body(self, environ: WSGIEnvironment) -> bytes:
         if environ["REQUEST_METHOD"] != "POST":
@@ -91,10 +101,20 @@ class Front:
         return body
 
     def _actor(self, environ: WSGIEnvironment) -> Actor:
-        cookies = environ.get("HTTP_COOKIE")
-        token = parse_cookie(cookies).get(self._cookie_name) if cookies else None
+        token = self._reader.token(environ)
         login = self._gazette.find_login(token) if token else None
         return login.actor if login else ANONYMOUS
+
+    def _request(self, environ: WSGIEnvironment, body: bytes, actor: Actor) -> HttpRequest:
+        return HttpRequest(
+            method=environ["REQUEST_METHOD"],
+            query_string=environ.get("QUERY_STRING", ""),
+            headers=_headers(environ),
+            body=body,
+            origin=f"{environ['wsgi.url_scheme']}://{self._reader.host(environ)}",
+            actor=actor,
+            by_cookie=actor.is_authenticated,
+        )
 
     def _respond(self, request: HttpRequest) -> HttpResponse:
         try:
@@ -102,18 +122,6 @@ class Front:
         except Exception:
             logger.exception("unexpected error")
             return failure(500, INTERNAL_MESSAGE)
-
-
-def _request(environ: WSGIEnvironment, body: bytes, actor: Actor) -> HttpRequest:
-    return HttpRequest(
-        method=environ["REQUEST_METHOD"],
-        query_string=environ.get("QUERY_STRING", ""),
-        headers=_headers(environ),
-        body=body,
-        origin=f"{environ['wsgi.url_scheme']}://{get_host(environ)}",
-        actor=actor,
-        by_cookie=actor.is_authenticated,
-    )
 
 
 def _headers(environ: Mapping[str, Any]) -> dict[str, str]:

@@ -12,15 +12,15 @@ from flask.views import MethodView
 from flask_login import current_user
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
-from endpoint import Endpoint, Front, HttpRequest
+from endpoint import Endpoint, HttpRequest
 from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
 from executor import Executor, Limits
 from schema import build_schema
 from services.gazette import Gazette
+from views import front
 from views.current import current_actor, current_gazette
 from views.headers import GRAPHIQL_POLICY
-from views.trusted_hosts import is_trusted_host
 
 WELCOME_QUERY = """\
 # Welcome to GraphiQL. Ctrl+Enter runs this query,
@@ -77,17 +77,13 @@ class GraphQLView(MethodView):
 
 def init_app(app: Flask, gazette: Gazette) -> None:
     """Build the endpoint once: the schema, its executor, and the limits; and put its front before Flask."""
-
-    def is_trusted(host: str) -> bool:
-        return is_trusted_host(host, gazette.settings.server.trusted_hosts)
-
     settings = gazette.settings.graphql
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
     executor = Executor(build_schema(), gazette.database, limits)
     endpoint = Endpoint(executor, max_document_bytes=settings.max_document_bytes)
     app.extensions["graphql"] = endpoint
-    app.wsgi_app = Front(app.wsgi_app, endpoint, gazette, is_trusted)  # type: ignore[method-assign]
+    front.put_before(app, endpoint, gazette)
 
 
 def is_for_programs() -> bool:

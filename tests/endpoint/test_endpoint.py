@@ -7,8 +7,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.schema.world import World
+from tests.support.backends import ON_SQLITE_ALONE
 
-pytestmark = pytest.mark.usefixtures("adapter")
+pytestmark = [pytest.mark.usefixtures("adapter"), ON_SQLITE_ALONE]
 
 MODERN, LEGACY = "application/graphql-response+json", "application/json"
 BOTH = pytest.mark.parametrize("accept", [MODERN, LEGACY])

@@ -7,8 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from endpoint import Endpoint, failure
+from tests.support.backends import ON_SQLITE_ALONE
 
-pytestmark = pytest.mark.usefixtures("adapter")
+pytestmark = [pytest.mark.usefixtures("adapter"), ON_SQLITE_ALONE]
 
 SECRET = "the secret of the cause"
 BROWSER = {"Accept": "text/html"}

@@ -13,7 +13,10 @@ from services.login_sessions import end_login
 from tests.endpoint.conftest import front_of
 from tests.schema.documents import READS, WRITES
 from tests.schema.world import World
+from tests.support.backends import ON_SQLITE_ALONE
 from tests.support.visitor import HOST
+
+pytestmark = ON_SQLITE_ALONE
 
 JSON = "application/json"
 POSTS = {"query": "{ posts(first: 2) { nodes { title } totalCount } }"}

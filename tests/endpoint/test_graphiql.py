@@ -8,8 +8,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
+from tests.support.backends import ON_SQLITE_ALONE
 
-pytestmark = pytest.mark.usefixtures("adapter")
+pytestmark = [pytest.mark.usefixtures("adapter"), ON_SQLITE_ALONE]
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 QUERY = {"query": "{ __typename }"}

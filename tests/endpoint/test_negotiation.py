@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from endpoint.messages import RefusedRequest
 from endpoint.negotiation import LEGACY_JSON, RESPONSE_JSON, choose_media_type, wants_html
+from tests.support.backends import ON_SQLITE_ALONE
 
-pytestmark = pytest.mark.usefixtures("adapter")
+pytestmark = [pytest.mark.usefixtures("adapter"), ON_SQLITE_ALONE]
 
 CHROME = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8"
 MODERN_FIRST = f"{RESPONSE_JSON}, {LEGACY_JSON};q=0.9"

@@ -13,10 +13,11 @@ from policies import Actor
 from services.login_sessions import end_login, start_login
 from tests.schema.documents import WRITES
 from tests.schema.world import World, contents
+from tests.support.backends import ON_SQLITE_ALONE
 from tests.support.graphql import GraphQLClient
 from tests.support.visitor import HOST
 
-pytestmark = pytest.mark.usefixtures("adapter")
+pytestmark = [pytest.mark.usefixtures("adapter"), ON_SQLITE_ALONE]
 
 OWN = f"http://{HOST}"
 PROOFS: list[dict[str, str]] = [

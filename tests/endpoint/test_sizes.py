@@ -8,8 +8,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
+from tests.support.backends import ON_SQLITE_ALONE
 
-pytestmark = pytest.mark.usefixtures("adapter")
+pytestmark = [pytest.mark.usefixtures("adapter"), ON_SQLITE_ALONE]
 
 MODERN, LEGACY = "application/graphql-response+json", "application/json"
 PREFIX = "{ __typename } # "
