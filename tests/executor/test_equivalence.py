@@ -19,7 +19,7 @@ from tests.schema.documents import READS
 from tests.schema.world import ACTORS, World, id_of
 
 SCHEMA = build_schema().graphql_schema
-EXAMPLES = int(os.environ.get("EQUIVALENCE_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("EQUIVALENCE_EXAMPLES", "60"))
 
 
 def _actor(world: World, name: str) -> Actor:
