@@ -7,19 +7,17 @@ from pathlib import Path
 
 from benchmarks.places import SHARED
 
+POSTS = 10_000
 FIRST_NEW_KEY = 10_000_000
 """Rows that a benchmark adds have greater keys, by which they are found and removed again."""
 
 
-def generate(folder: Path) -> None:
-    """Write the blog's tables into a folder; the same seed gives the same rows."""
-    command = [sys.executable, str(SHARED / "gen.py"), "--out", str(folder)]
-    subprocess.run(command, check=True)
+def generate_and_load(folder: Path, environment: dict[str, str], posts: int = POSTS) -> None:
+    """Write the blog's tables into a folder, and load them into the peers' own schema.
 
-
-def generate_and_load(folder: Path, environment: dict[str, str]) -> None:
-    """Load the blog into the peers' own schema: the database `peers` of the server in the environment."""
-    command = [sys.executable, str(SHARED / "gen.py"), "--out", str(folder)]
+    That is the database `peers` of the server in the environment. The same seed gives the same rows.
+    """
+    command = [sys.executable, str(SHARED / "gen.py"), "--out", str(folder), "--posts", str(posts)]
     command += ["--load", "--dsn", "postgresql:///peers"]
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 

@@ -90,14 +90,14 @@ class PeersTables:
 class Stage:
     """Everything that servers may ask for, made when it is first asked for."""
 
-    def __init__(self, folder: Path, cluster: Cluster) -> None:
+    def __init__(self, folder: Path, cluster: Cluster, posts: int) -> None:
         """Take a temporary folder and a running PostgreSQL; write the rows."""
         self.folder = folder
         self.cluster = cluster
         self._rows = folder / "rows"
         self._rows.mkdir()
         # The checks compare with these tables, whichever servers run.
-        blog.generate_and_load(self._rows, cluster.environment)
+        blog.generate_and_load(self._rows, cluster.environment, posts)
 
     @property
     def peers(self) -> PeersTables:
@@ -126,10 +126,10 @@ class Stage:
 
 
 @contextmanager
-def set_stage() -> Iterator[Stage]:
+def set_stage(posts: int = blog.POSTS) -> Iterator[Stage]:
     """Give a stage that is gone after the block."""
     with (
         running_cluster(DATABASE_CORE) as cluster,
         tempfile.TemporaryDirectory(prefix="gazette-bench-") as folder,
     ):
-        yield Stage(Path(folder), cluster)
+        yield Stage(Path(folder), cluster, posts)
