@@ -7,11 +7,10 @@ database that is away) goes on to Flask.
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from io import BytesIO
-from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -109,7 +108,7 @@ class Front:
         return HttpRequest(
             method=environ["REQUEST_METHOD"],
             query_string=environ.get("QUERY_STRING", ""),
-            headers=_headers(environ),
+            headers=_Headers(environ),
             body=body,
             origin=f"{environ['wsgi.url_scheme']}://{self._reader.host(environ)}",
             actor=actor,
@@ -124,12 +123,22 @@ class Front:
             return failure(500, INTERNAL_MESSAGE)
 
 
-def _headers(environ: Mapping[str, Any]) -> dict[str, str]:
-    headers = {
-        key[5:].replace("_", "-").lower(): value for key, value in environ.items() if key.startswith("HTTP_")
-    }
-    headers["content-type"] = environ.get("CONTENT_TYPE", "")
-    return headers
+class _Headers(Mapping[str, str]):
+    """The headers of a request by their lower-case names; the few that are asked for are looked up."""
+
+    def __init__(self, environ: WSGIEnvironment) -> None:
+        self._environ = environ
+
+    def __getitem__(self, name: str) -> str:
+        key = name.upper().replace("-", "_")
+        value: str = self._environ[key if key == "CONTENT_TYPE" else f"HTTP_{key}"]
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return (key[5:].replace("_", "-").lower() for key in self._environ if key.startswith("HTTP_"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _send(response: HttpResponse, request_id: str, start_response: StartResponse) -> Iterable[bytes]:
@@ -143,4 +152,5 @@ def _send(response: HttpResponse, request_id: str, start_response: StartResponse
     }
     status = HTTPStatus(response.status)
     start_response(f"{status.value} {status.phrase.upper()}", list(headers.items()))
-    return (response.body,)
+    # granian sends a list of one in one piece, and anything else item by item.
+    return [response.body]

@@ -1,5 +1,7 @@
 """Chooses the media type of an answer by the Accept header."""
 
+from functools import lru_cache
+
 from endpoint.messages import RefusedRequest
 
 RESPONSE_JSON = "application/graphql-response+json"
@@ -14,6 +16,7 @@ Ranges = dict[str, tuple[float, int]]
 """The media ranges of a header: how much each is liked, then how early it is named."""
 
 
+@lru_cache(maxsize=256)
 def choose_media_type(accept: str | None) -> str:
     """Return the acceptable media type that the client likes best. Raises RefusedRequest (406)."""
     if accept is None or not accept.strip():

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, not_, or_, true
 
 from models import Post, PostKind, PostStatus, Role
-from models.parameters import present_instant
+from models.parameters import Unsought, present_instant
 from models.types import utc_now
 from policies.actor import Actor
 
@@ -24,7 +24,8 @@ def is_published(post: Post, now: datetime | None = None) -> bool:
 
 def published_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
     """Return the predicate of `is_published` on Post or an alias of it, the same for every actor."""
-    return and_(post.status.in_(PUBLIC_STATUSES), post.published_at <= present_instant())
+    is_past = Unsought(post.published_at) <= present_instant()
+    return and_(post.status.in_(PUBLIC_STATUSES), is_past)
 
 
 def unpublished_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:

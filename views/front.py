@@ -1,5 +1,6 @@
 """Puts the front before Flask, and lends it what Werkzeug reads out of a request."""
 
+from functools import lru_cache
 from wsgiref.types import WSGIEnvironment
 
 from flask import Flask
@@ -19,8 +20,10 @@ def put_before(app: Flask, endpoint: Endpoint, gazette: Gazette) -> None:
         cookies = environ.get("HTTP_COOKIE")
         return parse_cookie(cookies).get(cookie_name) if cookies else None
 
-    def is_trusted(environ: WSGIEnvironment) -> bool:
-        return is_trusted_host(environ.get("HTTP_HOST", ""), trusted)
+    # There are few names, and comparing one takes as long as a small query.
+    @lru_cache(maxsize=128)
+    def is_trusted(host: str) -> bool:
+        return is_trusted_host(host, trusted)
 
-    reader = RequestReader(token_of, get_host, is_trusted)
+    reader = RequestReader(token_of, get_host, lambda environ: is_trusted(environ.get("HTTP_HOST", "")))
     app.wsgi_app = Front(app.wsgi_app, endpoint, gazette, reader)  # type: ignore[method-assign]
