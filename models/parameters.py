@@ -1,6 +1,6 @@
 """Parameters whose values are known only when a statement runs, such as the present instant."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement
 from sqlalchemy.ext.compiler import compiles
@@ -35,7 +35,7 @@ class Unsought(ColumnElement[Any]):
     """
 
     inherit_cache = True
-    _traverse_internals: ClassVar = [("column", InternalTraversal.dp_clauseelement)]
+    _traverse_internals = [("column", InternalTraversal.dp_clauseelement)]  # noqa: RUF012 - as SQLAlchemy has it
 
     def __init__(self, column: ColumnElement[Any]) -> None:
         """Wrap a column."""
