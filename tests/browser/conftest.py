@@ -11,6 +11,7 @@ from tests.browser.window import Window, opened
 from tests.support.absence import skip_for_want_of
 from tests.support.sites import CHECKOUT, Server, Site
 
+DESKTOP: Any = {"width": 1280, "height": 720}
 WORDPRESS_EXPORT = CHECKOUT.parent / "shared" / "data" / "themeunittestdata.wordpress.xml"
 
 
@@ -55,15 +56,37 @@ def editor(server: Server) -> Any:
     return {"cookies": [kept], "origins": []}
 
 
-@pytest.fixture
-def window(browser: Browser, server: Server) -> Iterator[Window]:
-    """A stranger's window, in which pages can run no scripts."""
+@pytest.fixture(scope="session")
+def _strangers_window(browser: Browser, server: Server) -> Iterator[Window]:
+    with opened(browser, server.address) as window:
+        yield window
+
+
+@pytest.fixture(scope="session")
+def _editors_window(browser: Browser, server: Server) -> Iterator[Window]:
     with opened(browser, server.address) as window:
         yield window
 
 
 @pytest.fixture
-def editors_window(browser: Browser, server: Server, editor: Any) -> Iterator[Window]:
+def window(_strangers_window: Window) -> Iterator[Window]:
+    """A stranger's window, in which pages can run no scripts."""
+    yield from _lent(_strangers_window, [])
+
+
+@pytest.fixture
+def editors_window(_editors_window: Window, editor: Any) -> Iterator[Window]:
     """The editor's window, in which pages can run no scripts."""
-    with opened(browser, server.address, storage_state=editor) as window:
-        yield window
+    yield from _lent(_editors_window, editor["cookies"])
+
+
+def _lent(window: Window, cookies: list[Any]) -> Iterator[Window]:
+    """Lend a window that is like new: a really new one takes a process of its own each time."""
+    window.context.clear_cookies()
+    window.context.add_cookies(cookies)
+    window.page.set_viewport_size(DESKTOP)
+    yield window
+    complaints = list(window.complaints)
+    window.complaints.clear()
+    window.page.goto("about:blank")
+    assert complaints == []

@@ -65,17 +65,17 @@ class Inspector:
     """Inspects pages in a window that is 320 pixels wide."""
 
     def __init__(self, window: Window) -> None:
-        self._window = window
+        self.window = window
         self._browser = window.context.new_cdp_session(window.page)
 
     def inspect(self, path: str) -> Finding:
         """Inspect the page that the window shows; at the end its text is as large as before."""
-        look = self._window.evaluate
+        look = self.window.evaluate
         found, too_wide = look(_LOOK), look(_MEASURE)
         self._scale_text(2)
         large = look(_MEASURE)
         self._scale_text(1)
-        return Finding(path, self._window.status, found["structure"], found["scripts"], too_wide, large)
+        return Finding(path, self.window.status, found["structure"], found["scripts"], too_wide, large)
 
     def _scale_text(self, factor: int) -> None:
         # As a reader does it in the browser's settings.

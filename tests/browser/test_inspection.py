@@ -1,5 +1,7 @@
 """The inspection itself: on planted pages it finds what is wrong, and nothing on a good one."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -14,16 +16,21 @@ GOOD = """
 """
 
 
-def _inspect(browser: Browser, html: str) -> Finding:
+@pytest.fixture(scope="module")
+def inspector(browser: Browser) -> Iterator[Inspector]:
+    """An inspector with a narrow window of its own."""
     with opened(browser, "http://127.0.0.1:1", viewport=NARROW) as window:
-        window.page.set_content(html)
-        finding = Inspector(window).inspect("planted")
+        yield Inspector(window)
         window.complaints.clear()
-    return finding
 
 
-def test_good_page_is_found_good(browser: Browser) -> None:
-    finding = _inspect(browser, GOOD)
+def _inspect(inspector: Inspector, html: str) -> Finding:
+    inspector.window.page.set_content(html)
+    return inspector.inspect("planted")
+
+
+def test_good_page_is_found_good(inspector: Inspector) -> None:
+    finding = _inspect(inspector, GOOD)
     assert (finding.structure, finding.scripts) == ([], [])
     assert (finding.too_wide, finding.too_wide_with_large_text) == (None, None)
 
@@ -43,8 +50,10 @@ def test_good_page_is_found_good(browser: Browser) -> None:
         ("<p", '<a href="/"></a><p', "no name"),
     ],
 )
-def test_planted_fault_of_structure_is_found(browser: Browser, good: str, bad: str, problem: str) -> None:
-    assert any(found.startswith(problem) for found in _inspect(browser, GOOD.replace(good, bad, 1)).structure)
+def test_planted_fault_of_structure_is_found(inspector: Inspector, good: str, bad: str, problem: str) -> None:
+    assert any(
+        found.startswith(problem) for found in _inspect(inspector, GOOD.replace(good, bad, 1)).structure
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,18 +65,20 @@ def test_planted_fault_of_structure_is_found(browser: Browser, good: str, bad: s
         '<script src="/x.js"></script>',
     ],
 )
-def test_planted_script_is_found(browser: Browser, bad: str) -> None:
-    assert len(_inspect(browser, GOOD + bad).scripts) == 1
+def test_planted_script_is_found(inspector: Inspector, bad: str) -> None:
+    assert len(_inspect(inspector, GOOD + bad).scripts) == 1
 
 
-def test_planted_wide_page_is_found_too_wide(browser: Browser) -> None:
-    finding = _inspect(browser, GOOD.replace("<p", '<div style="width: 321px; margin-left: -8px">.</div><p'))
+def test_planted_wide_page_is_found_too_wide(inspector: Inspector) -> None:
+    finding = _inspect(
+        inspector, GOOD.replace("<p", '<div style="width: 321px; margin-left: -8px">.</div><p')
+    )
     assert finding.too_wide
     assert finding.too_wide.startswith("321 pixels")
 
 
-def test_planted_wide_text_is_too_wide_only_when_large(browser: Browser) -> None:
-    finding = _inspect(browser, GOOD.replace("<p", '<div style="width: 15rem">.</div><p'))
+def test_planted_wide_text_is_too_wide_only_when_large(inspector: Inspector) -> None:
+    finding = _inspect(inspector, GOOD.replace("<p", '<div style="width: 15rem">.</div><p'))
     assert finding.too_wide is None
     assert finding.too_wide_with_large_text
 
