@@ -32,7 +32,7 @@ dev: ## serve with the debugger and the reloader (PORT=5000)
 test: ## run all tests, or some: make test ARGS="tests/models -k slug"
 	@$(PYTHON) scripts/install.py test
 	@.venv/bin/python scripts/build_graphiql.py
-	.venv/bin/python -m pytest -n auto --dist loadfile -rs $(ARGS)
+	.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs $(ARGS)
 
 # A site's own settings and data, if there are any, have no say in what is right.
 check: export GAZETTE_ENV := testing

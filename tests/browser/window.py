@@ -65,7 +65,8 @@ class Window:
 
     def follow(self, name: str) -> None:
         """Follow the first link with this name."""
-        self.page.get_by_role("link", name=name).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=name).first.click()
 
     def evaluate(self, script: str, argument: Any = None) -> Any:
         """Ask the page something by a script of ours."""

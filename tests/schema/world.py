@@ -1,7 +1,7 @@
 """A small publication with a bit of everything, and a GraphQL client for each kind of actor."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
@@ -24,9 +24,9 @@ from models import (
     UserStatus,
 )
 from models.public_ids import encode_id
-from services.login_sessions import start_login
 from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
 from tests.support.graphql import GraphQLClient
+from tests.support.logins import login_cookie
 
 ANONYMOUS = "anonymous"
 ACTORS = (ANONYMOUS, "reader", "author", "other", "editor", "admin")
@@ -37,10 +37,7 @@ def client_of(app: Flask, user: User | None) -> GraphQLClient:
     """Return a client with a login of this user, made without the login page; without one for None."""
     if user is None:
         return GraphQLClient(app)
-    gazette = app.extensions["gazette"]
-    with gazette.database.transaction() as session:
-        token = start_login(session, user, lifetime=timedelta(hours=1))
-    return GraphQLClient(app, {gazette.settings.sessions.cookie_name: token})
+    return GraphQLClient(app, dict([login_cookie(app, user)]))
 
 
 def id_of(row: User | Post | Comment | Tag) -> str:

@@ -6,8 +6,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from models import User
-from tests.support.factories import PASSWORD
-from tests.support.visitor import HOST, Visitor
+from tests.support.logins import login_cookie
+from tests.support.visitor import HOST
 
 MODERN = "application/graphql-response+json"
 
@@ -23,9 +23,7 @@ class GraphQLClient:
 
     def as_user(self, user: User) -> "GraphQLClient":
         """Return a client with this user's login cookie."""
-        visitor = Visitor(self.app)
-        visitor.log_in(user, PASSWORD)
-        return GraphQLClient(self.app, dict(visitor.web.cookies))
+        return GraphQLClient(self.app, dict([login_cookie(self.app, user)]))
 
     def post(self, payload: Any, **headers: str) -> TestResponse:
         """Send a payload as it is, with the proof of same origin that a page gives."""

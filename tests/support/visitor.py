@@ -7,6 +7,7 @@ from webtest import TestApp, TestResponse
 
 from models import User
 from tests.support.factories import PASSWORD
+from tests.support.logins import login_cookie
 
 HOST = "127.0.0.1:5000"
 
@@ -15,6 +16,7 @@ class Visitor:
     """One person's browser."""
 
     def __init__(self, app: Flask) -> None:
+        self.app = app
         self.web = TestApp(app, extra_environ={"HTTP_HOST": HOST, "REMOTE_ADDR": "127.0.0.1"})
 
     def get(self, path: str, status: int = 200, **options: Any) -> TestResponse:
@@ -28,6 +30,10 @@ class Visitor:
     def fill(self, path: str, *, method: str | None = None, **values: Any) -> "Filled":
         """Open a page and fill in the form with these fields (and this `_method`, if given)."""
         return fill(self.get(path), method=method, **values)
+
+    def have_login(self, user: User) -> None:
+        """Be logged in from here on, without the page."""
+        self.web.set_cookie(*login_cookie(self.app, user))
 
     def log_in(self, user: User, password: str = PASSWORD, *, remember: bool = False) -> TestResponse:
         """Log in through the page."""

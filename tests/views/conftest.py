@@ -68,7 +68,7 @@ def plain_client(app: Flask) -> PlainClient:
 def user(visitor: Visitor) -> User:
     """A user; `visitor` is logged in as them."""
     user = UserFactory(username="ada", display_name="Ada Lovelace")
-    visitor.log_in(user)
+    visitor.have_login(user)
     return user
 
 

@@ -25,10 +25,10 @@ def test_form_of_the_size_of_a_post_is_refused_elsewhere(client: FlaskClient, pa
 
 def test_longest_comment_is_taken(session: Session, visitor: Visitor) -> None:
     PostFactory(slug="p")
-    visitor.log_in(UserFactory())
+    visitor.have_login(UserFactory())
     visitor.fill("/posts/p", body=WIDE * LONGEST_COMMENT).submit(status=303)
 
 
 def test_longest_post_is_taken(session: Session, visitor: Visitor) -> None:
-    visitor.log_in(UserFactory())
+    visitor.have_login(UserFactory())
     visitor.fill("/write", title="Long", body=WIDE * LONGEST_BODY).submit(status=303)

@@ -144,6 +144,7 @@ def test_login_and_logout_end_the_session_of_the_forms(visitor: Visitor, step: s
 
 
 def test_logout_kills_every_copy_of_the_cookie(app: Flask, visitor: Visitor, user: User) -> None:
+    log_in_over_the_old_one(visitor, user)
     token = visitor.web.cookies[COOKIE]
     assert is_known(app, token)
     answer = visitor.fill("/logout").submit(status=303)

@@ -47,7 +47,7 @@ def test_long_thread_is_read_page_by_page_both_ways(visitor: Visitor, session: S
 def test_comment_added_to_a_long_thread_is_on_the_page_one_comes_to(
     visitor: Visitor, session: Session, post: Post
 ) -> None:
-    visitor.log_in(UserFactory())
+    visitor.have_login(UserFactory())
     answer = visitor.fill("/posts/p", body="The latest.").submit(status=303)
     page = answer.follow()
     assert notice_of(page) == "Your comment is published."
@@ -64,7 +64,7 @@ def test_comment_behind_a_page_of_uncounted_ones_is_on_the_page_one_comes_to(
     post = PostFactory(slug="p", comment_count=0)
     for _ in range(PAGE):
         CommentFactory(post=post, status=CommentStatus.SPAM)
-    visitor.log_in(UserFactory(role=Role.EDITOR))
+    visitor.have_login(UserFactory(role=Role.EDITOR))
     answer = visitor.fill("/posts/p", body="The latest.").submit(status=303)
     assert re.sub(".*#", "", answer.location) in shown(answer.follow())
 
@@ -73,20 +73,20 @@ def test_comment_changed_on_the_first_page_of_a_long_thread_leads_to_the_whole_p
     visitor: Visitor, session: Session, post: Post
 ) -> None:
     first = session.query(Comment).order_by(Comment.id).first()
-    visitor.log_in(first.author)
+    visitor.have_login(first.author)
     answer = visitor.fill(f"/comments/{first.id}", method="PATCH", body="Changed.").submit(status=303)
     assert answer.location == f"/posts/p#comment-{first.id}"
 
 
 def test_comment_on_the_only_page_is_answered_at_a_plain_address(visitor: Visitor, session: Session) -> None:
     comment = CommentFactory(post=PostFactory(slug="p"))
-    visitor.log_in(UserFactory())
+    visitor.have_login(UserFactory())
     link = visitor.get("/posts/p").html.select_one("a[href*=reply_to]")
     assert link["href"] == f"/posts/p?reply_to={comment.id}#comment-form"
 
 
 def test_comment_on_a_later_page_is_answered_there(visitor: Visitor, session: Session, post: Post) -> None:
-    visitor.log_in(UserFactory())
+    visitor.have_login(UserFactory())
     page = visitor.get("/posts/p").click("Later comments")
     form_page = page.click("Reply", index=0)
     assert shown(form_page) == shown(page)

@@ -131,7 +131,7 @@ def test_comment_page_of_a_stranger_asks_for_a_login(session: Session, visitor: 
 
 def test_comment_is_changed_and_deleted_by_an_editor(session: Session, visitor: Visitor, post: Post) -> None:
     theirs = CommentFactory(post=post, body="Rude.")
-    visitor.log_in(UserFactory(role=Role.EDITOR))
+    visitor.have_login(UserFactory(role=Role.EDITOR))
     visitor.fill(address(theirs), method="PATCH", body="Polite.").submit(status=303)
     session.refresh(theirs)
     assert (theirs.body, theirs.author_id is not None) == ("Polite.", True)
