@@ -68,13 +68,17 @@ class Inspector:
         self.window = window
         self._browser = window.context.new_cdp_session(window.page)
 
-    def inspect(self, path: str) -> Finding:
-        """Inspect the page that the window shows; at the end its text is as large as before."""
+    def inspect(self, path: str, *, enlarged: bool = True) -> Finding:
+        """Inspect the page that the window shows, with large text too if `enlarged`.
+
+        At the end the text is as large as before.
+        """
         look = self.window.evaluate
-        found, too_wide = look(_LOOK), look(_MEASURE)
-        self._scale_text(2)
-        large = look(_MEASURE)
-        self._scale_text(1)
+        found, too_wide, large = look(_LOOK), look(_MEASURE), None
+        if enlarged:
+            self._scale_text(2)
+            large = look(_MEASURE)
+            self._scale_text(1)
         return Finding(path, self.window.status, found["structure"], found["scripts"], too_wide, large)
 
     def _scale_text(self, factor: int) -> None:

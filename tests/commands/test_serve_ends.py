@@ -16,7 +16,7 @@ from tests.support.sites import PATIENCE, Server, Site
 from tests.support.web_client import WebClient
 
 WRITE = "mutation ($title: String!) { createPost(input: {title: $title, body: $title}) { post { id } } }"
-SECONDS_OF_WRITING = 1.5
+SECONDS_OF_WRITING = 1.0
 SECONDS_TO_STOP = 10
 
 
