@@ -20,16 +20,17 @@ def is_trusted_host(host: str, trusted: list[str]) -> bool:
 
 
 class HostRequest(Request):
-    """Trusts IPv6 addresses too: Werkzeug compares names up to their first colon, and finds `[` there."""
+    """Trusts names in capitals and IPv6 addresses too.
+
+    Werkzeug compares names as they were sent, up to their first colon, which is within an IPv6 address.
+    """
 
     _trusted: list[str] | None = None
 
     @property
     def trusted_hosts(self) -> list[str] | None:
         """What Werkzeug has to compare the host with: nothing more where it is an address of ours."""
-        host = self.environ.get("HTTP_HOST", "").lower()
-        address = host.rpartition("]")[0] + "]"
-        is_ours = host_is_trusted(host) and address in (self._trusted or ())
+        is_ours = is_trusted_host(self.environ.get("HTTP_HOST", ""), self._trusted or [])
         return None if is_ours else self._trusted
 
     @trusted_hosts.setter

@@ -59,6 +59,9 @@ CASES: dict[str, dict[str, Any]] = {
     },
     "strange host": {"json": POSTS, "base_url": "http://evil.example/"},
     "host with a port": {"json": POSTS, "base_url": "http://localhost:81/"},
+    "host in capitals": {"json": POSTS, "headers": {"Host": "LocalHost"}},
+    "ipv6 host": {"json": POSTS, "headers": {"Host": "[::1]:5000"}},
+    "no host": {"json": POSTS, "headers": {"Host": ""}},
     "https": {"json": POSTS, "base_url": "https://localhost/"},
     "nothing but latin": {"method": "GET", "query_string": "query=%7B__typename%7D&x=%E9%FF"},
 }

@@ -47,3 +47,8 @@ def test_host_of_nobody_is_refused(host_app: Flask, host: str) -> None:
     assert client.get("/login", headers={"Host": host}).status_code == 400
     if host:
         assert client.get("/login", headers={"X-Forwarded-Host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["LOCALHOST", "LocalHost:5000"])
+def test_host_in_capitals_is_the_same_host(client: FlaskClient, host: str) -> None:
+    assert client.get("/terms", headers={"Host": host}).status_code == 200
