@@ -1,5 +1,6 @@
 """How many statements an operation runs: one for a query, one beside the write for a payload."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -17,24 +18,23 @@ from tests.schema.world import World, id_of
 
 @pytest.fixture
 def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The statements that are run meanwhile, by whatever way."""
+    """The statements that this thread runs meanwhile; another's may be of an earlier test."""
     run: list[str] = []
-    monkeypatch.setattr(Statements, "_run", _noting(run, Statements._run))
+    thread = threading.current_thread()
+    real = Statements._run
+
+    def noted(self: Statements, connection: object, text: str, parameters: object) -> object:
+        note(None, None, text)
+        return real(self, connection, text, parameters)  # type: ignore[arg-type]
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        run.append(statement)
+        if threading.current_thread() is thread:
+            run.append(statement)
 
+    monkeypatch.setattr(Statements, "_run", noted)
     event.listen(Engine, "before_cursor_execute", note)
     yield run
     event.remove(Engine, "before_cursor_execute", note)
-
-
-def _noting(run: list[str], real: object) -> object:
-    def noted(self: Statements, connection: object, text: str, parameters: object) -> object:
-        run.append(text)
-        return real(self, connection, text, parameters)  # type: ignore[operator]
-
-    return noted
 
 
 @pytest.mark.parametrize("name", READS)
@@ -42,7 +42,7 @@ def test_query_is_one_statement(name: str, world: World, executor: Executor, sta
     for actor in (ANONYMOUS, Actor.of(world.users["author"]), Actor.of(world.users["admin"])):
         statements.clear()
         read(executor, READS[name], actor)
-        assert len(statements) == 1
+        assert len(statements) == 1, statements
 
 
 @pytest.mark.parametrize(
