@@ -20,6 +20,7 @@ from endpoint.endpoint import Endpoint, failure
 from endpoint.headers import API_HEADERS, REQUEST_ID_HEADER, SECURITY_HEADERS
 from endpoint.messages import HttpRequest, HttpResponse
 from endpoint.negotiation import wants_html
+from models.statements import StatementTimeout
 from policies import ANONYMOUS, Actor
 from services.gazette import Gazette
 
@@ -66,7 +67,7 @@ class Front:
         body = self._take_body(environ)
         try:
             actor = self._actor(environ)
-        except SQLAlchemyError:
+        except (SQLAlchemyError, StatementTimeout):
             return self.application(environ, start_response)
         response = self._respond(self._request(environ, body, actor))
         log_request(

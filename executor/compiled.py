@@ -14,7 +14,7 @@ from executor.postgresql import PostgresqlJson
 from executor.sqlite import SqliteJson
 from executor.statement import StatementBuilder, actor_of_kind
 from models import Role
-from models.statements import compile_for_driver
+from models.statements import binder_of, compile_for_driver
 from models.types import utc_now
 
 Fill = Callable[[Variables, datetime], Any]
@@ -56,7 +56,7 @@ def _json(dialect: Dialect) -> JsonSql:
 
 
 def _fill(parameter: BindParameter[Any], builder: StatementBuilder, dialect: Dialect) -> Fill:
-    process: Callable[[Any], Any] = parameter.type.dialect_impl(dialect).bind_processor(dialect) or _unchanged
+    process = binder_of(parameter, dialect)
     if parameter.key in builder.inputs:
         value, index = builder.inputs[parameter.key]
         if index is None:
@@ -68,7 +68,3 @@ def _fill(parameter: BindParameter[Any], builder: StatementBuilder, dialect: Dia
         # Only the present instant is asked for in this way; a statement knows but one.
         return lambda _, now: process(now)
     raise AssertionError(f"{parameter.key} has no value")
-
-
-def _unchanged(value: Any) -> Any:
-    return value

@@ -19,7 +19,7 @@ from executor.errors import BadUserInput, LimitExceeded, with_code
 from executor.limits import Limits
 from executor.measuring import check_size, fragments_of
 from executor.validation import RULES
-from executor.variables import Shapes
+from executor.variables import LONGEST_NAME, Shapes
 
 CACHED_DOCUMENTS = 256
 
@@ -65,6 +65,9 @@ class Documents:
 
     def operation(self, source: str, operation_name: str | None) -> Operation:
         """Return an operation of a document. Raises RefusedOperation."""
+        if operation_name is not None and len(operation_name) > LONGEST_NAME:
+            # Operations are remembered by their names, which are the client's to choose.
+            raise RefusedOperation([BadUserInput(_no_operation(operation_name))])
         chosen = self._operations(source, operation_name)
         if isinstance(chosen, Operation):
             return chosen

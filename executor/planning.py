@@ -66,7 +66,8 @@ class Planner:
 
     def _introspect(self, operation: Operation, nodes: list[FieldNode], values: Mapping[str, Any]) -> Any:
         # Only texts and words decide what is introspected: other variables would have to be encoded again.
-        given = {name: value for name, value in values.items() if isinstance(value, str | bool | None)}
+        known = operation.shapes.known(values)
+        given = {name: value for name, value in known.items() if isinstance(value, str | bool | None)}
         definition = OperationDefinitionNode(
             operation=OperationType.QUERY,
             directives=(),

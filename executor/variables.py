@@ -26,6 +26,7 @@ from graphql.language import DocumentNode, Visitor
 from models.public_ids import MalformedId, decode_id
 
 PAGE_SIZES = frozenset({"first", "last"})
+LONGEST_NAME = 500
 INTROSPECTION = frozenset({"__schema", "__type"})
 _ABSENT = "absent"
 
@@ -73,8 +74,11 @@ class Shapes:
         return {name: self._known(name, value) for name, value in variables.items()}
 
     def _known(self, name: str, value: Any) -> Any:
-        if value is None or name in self._seen:
-            return value
+        if name in self._seen:
+            # Plans are remembered by what they look at. No type has so long a name, cut off or not.
+            return value[: LONGEST_NAME + 1] if isinstance(value, str) else value
+        if value is None:
+            return None
         return Unknown(name, _type_name(value) if name in self._ids else None)
 
     def _shape(self, name: str, value: Any) -> Hashable:

@@ -3,7 +3,7 @@
 import math
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
@@ -49,6 +49,15 @@ def compile_for_driver(statement: Select[Any], dialect: Dialect) -> DriverStatem
 
     text = _NAMED.sub(number, compiled.string)
     return DriverStatement(text, tuple(compiled.binds[name] for name in numbers))
+
+
+def binder_of(parameter: BindParameter[Any], dialect: Dialect) -> Callable[[Any], Any]:
+    """Return what turns a parameter's value into what the driver takes."""
+    return parameter.type.dialect_impl(dialect).bind_processor(dialect) or _unchanged
+
+
+def _unchanged(value: Any) -> Any:
+    return value
 
 
 class _Watch:

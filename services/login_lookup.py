@@ -8,7 +8,7 @@ from sqlalchemy import select
 from models import LoginSession, Role, User, UserStatus
 from models.database import Database
 from models.parameters import LateParameter
-from models.statements import compile_for_driver
+from models.statements import binder_of, compile_for_driver
 from models.types import utc_now
 from policies import Actor
 from services.login_sessions import LAST_SEEN_PRECISION, hash_token
@@ -43,25 +43,17 @@ class LoginLookup:
         dialect = database.engine.dialect
         statement = compile_for_driver(_login_of_token(), dialect)
         self._text = statement.text
-        self._names = [parameter.key for parameter in statement.parameters]
-        self._processors = {
-            parameter.key: parameter.type.dialect_impl(dialect).bind_processor(dialect)
-            for parameter in statement.parameters
-        }
+        self._binders = [(each.key, binder_of(each, dialect)) for each in statement.parameters]
 
     def find(self, token: str) -> KnownLogin | None:
         """Return the live login of a token; none if it is over or the user is suspended."""
         token_hash, now = hash_token(token), utc_now()
         values = {"token_hash": token_hash, "now": now, "stale_before": now - LAST_SEEN_PRECISION}
-        row = self._statements.read_row(self._text, [self._bound(name, values) for name in self._names])
+        row = self._statements.read_row(self._text, [bind(values[name]) for name, bind in self._binders])
         if row is None:
             return None
         user_id, username, display_name, role, is_stale = row
         return KnownLogin(token_hash, user_id, username, display_name, Role[role], bool(is_stale))
-
-    def _bound(self, name: str, values: dict[str, Any]) -> Any:
-        process = self._processors[name]
-        return process(values[name]) if process else values[name]
 
 
 def _login_of_token() -> Any:

@@ -15,6 +15,7 @@ from app import create_app
 from models.database import Database
 from services.gazette import Gazette
 from tests.support import factories
+from tests.support.absence import skip_for_want_of
 from tests.support.backends import Backend, PostgresqlBackend, SqliteBackend
 from tests.support.graphql import GraphQLClient
 from tests.support.postgresql import find_binaries, running_cluster
@@ -56,8 +57,7 @@ def postgresql_server() -> Iterator[str]:
     """A running PostgreSQL: the URL of its server with a place for the database."""
     binaries = find_binaries()
     if binaries is None:
-        message = "PostgreSQL is neither on this machine nor in the virtual environment"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+        skip_for_want_of("PostgreSQL is neither on this machine nor in the virtual environment")
     with running_cluster(binaries) as url:
         yield url
 

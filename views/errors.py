@@ -14,6 +14,7 @@ from werkzeug.http import HTTP_STATUS_CODES
 
 from endpoint import failure
 from endpoint.front import INTERNAL_MESSAGE
+from models.statements import StatementTimeout
 from services.errors import (
     Forbidden,
     NotAuthenticated,
@@ -30,8 +31,8 @@ from views.unsent import unsent_texts
 
 logger = logging.getLogger("gazette.error")
 
-# The database is gone, or all connections to it are taken.
-_UNAVAILABLE = (OperationalError, InterfaceError, PoolExhausted)
+# The database is gone or overburdened, or all connections to it are taken.
+_UNAVAILABLE = (OperationalError, InterfaceError, PoolExhausted, StatementTimeout)
 _STATUS = {RejectedInput: 400, Forbidden: 403, NotFound: 404, RateLimited: 429}
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _WORDS = {
@@ -90,7 +91,7 @@ def _show_service_error(error: ServiceError) -> ResponseReturnValue:
     return page, status, headers
 
 
-def _show_unavailable(error: SQLAlchemyError) -> ResponseReturnValue:
+def _show_unavailable(error: SQLAlchemyError | StatementTimeout) -> ResponseReturnValue:
     logger.error("the database failed", exc_info=error)
     page, status = _page(503, _WORDS[503])
     return page, status, {"Retry-After": "5"}

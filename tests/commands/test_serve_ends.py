@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from tests.support.absence import skip_for_want_of
 from tests.support.sites import PATIENCE, Server, Site
 from tests.support.web_client import WebClient
 
@@ -98,7 +99,7 @@ def workers(tmp_path: Path) -> Iterator[tuple[Server, list[int]]]:
     with Site(tmp_path).serving() as server:
         listed = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
         if not listed.exists():
-            pytest.skip("this system doesn't tell the children of a process")
+            skip_for_want_of("this system doesn't tell the children of a process")
         yield server, [int(child) for child in listed.read_text().split()]
 
 

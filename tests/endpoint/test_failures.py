@@ -7,6 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from endpoint import Endpoint, failure
+from models.statements import StatementTimeout
+from services.login_lookup import LoginLookup
 from tests.support.backends import ON_SQLITE_ALONE
 
 pytestmark = [pytest.mark.usefixtures("adapter"), ON_SQLITE_ALONE]
@@ -69,3 +71,16 @@ def test_failure_has_the_code_of_its_status(status: int, code: str) -> None:
     assert (answer.status, answer.media_type) == (status, "application/json; charset=utf-8")
     (error,) = json.loads(answer.body)["errors"]
     assert (error["message"], error["extensions"]["code"]) == ("Sorry.", code)
+
+
+def test_login_that_takes_too_long_to_find_is_unavailable(
+    web: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def time_out(*_: Any) -> None:
+        raise StatementTimeout(SECRET)
+
+    monkeypatch.setattr(LoginLookup, "find", time_out)
+    web.set_cookie("gazette_session", "token")
+    response = web.post("/graphql", json={"query": "{ posts { totalCount } }"})
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+    assert SECRET not in response.text

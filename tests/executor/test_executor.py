@@ -8,8 +8,10 @@ import pytest
 
 from executor import Executor, RefusedOperation
 from executor import documents as module
+from models.database import Database
 from policies import ANONYMOUS, Actor
-from tests.executor.conftest import read
+from schema import build_schema
+from tests.executor.conftest import LIMITS, read
 from tests.schema.world import World
 from tests.support.factories import PostFactory
 
@@ -150,3 +152,18 @@ def test_execute_in_many_threads_answers_each_as_alone(world: World, executor: E
     with ThreadPoolExecutor(8) as threads:
         together = threads.map(lambda actor: executor.execute(operation, {}, actor).data, actors)
     assert list(together) == alone
+
+
+def test_operation_name_too_long_is_refused_and_not_remembered(database: Database) -> None:
+    executor = Executor(build_schema(), database, LIMITS)
+    for length in (501, 500_000):
+        assert _refusals(executor, TWO, "x" * length) == ["BAD_USER_INPUT"]
+    assert executor._documents._operations.cache_info().currsize == 0
+
+
+def test_introspection_of_an_endless_name_finds_nothing_and_remembers_little(executor: Executor) -> None:
+    document = "query ($name: String!) { __type(name: $name) { name } }"
+    assert read(executor, document, name="Post") == {"__type": {"name": "Post"}}
+    assert read(executor, document, name="Post" * 100_000) == {"__type": None}
+    shape = executor.prepare(document).shapes.of({"name": "Post" * 100_000})
+    assert len(repr(shape)) < 1_000

@@ -1,6 +1,5 @@
 """The official theme test data: all of its edge cases, with the totals it is known to have."""
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,14 +14,12 @@ from sqlalchemy.orm import Session
 from app import create_app
 from models import Comment, CommentKind, CommentStatus, Post, PostKind, PostStatus, Tag, TagKind, User
 from policies.posts import is_published
+from tests.support.absence import skip_for_want_of
 from tests.support.backends import Backend
 from tests.support.graphql import GraphQLClient
 from tests.support.visitor import Visitor
 
 FILE = Path(__file__).resolve().parents[4] / "shared" / "data" / "themeunittestdata.wordpress.xml"
-
-if not FILE.is_file() and not os.environ.get("CI"):
-    pytest.skip("the theme test data isn't beside the checkout, in shared/data", allow_module_level=True)
 
 TAGS_OF_PUBLISHED_POSTS = 59
 
@@ -32,6 +29,8 @@ COMMAND = ["import", "wordpress", str(FILE)]
 @pytest.fixture(scope="module")
 def site(backend: Backend) -> Iterator[tuple[Flask, str]]:
     """A site with the file imported, and what the command said."""
+    if not FILE.is_file():
+        skip_for_want_of("the theme test data isn't beside the checkout, in shared/data")
     app = create_app({"database": {"url": backend.new_database()}})
     runner = app.test_cli_runner()
     assert runner.invoke(args=["db", "upgrade"]).exit_code == 0
