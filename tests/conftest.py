@@ -1,5 +1,6 @@
 """Fixtures for all tests. Whatever touches a database runs on SQLite and on PostgreSQL."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,12 @@ settings.register_profile("gazette", deadline=None, suppress_health_check=[Healt
 settings.load_profile("gazette")
 
 BACKENDS = ("sqlite", "postgresql")
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what was imported: that took a sixth of the tests' time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
