@@ -41,8 +41,8 @@ from executor.plan import (
     Variables,
 )
 from executor.variables import Unknown
-from models.keyset import key_types
-from models.public_ids import MalformedId, decode_cursor, decode_id
+from models.keyset import decode_keys
+from models.public_ids import MalformedId, decode_id
 
 Nodes = list[FieldNode]
 Path = tuple[str, ...]
@@ -220,11 +220,11 @@ def _rows(type_: GraphQLObjectType, attribute: str, declaration: Listing) -> Row
 
 
 def _page(rows: Rows, request: PageRequest, path: Path) -> Page:
-    types = key_types(rows.ordering.keys, rows.entity._meta.model)
+    ordering, model = rows.ordering, rows.entity._meta.model
 
     def keys(text: str) -> Sequence[Any]:
         try:
-            return decode_cursor(text, rows.name, rows.ordering.name, types)
+            return decode_keys(text, rows.name, ordering.name, ordering.keys, model)
         except MalformedId as error:
             raise BadUserInput(str(error)) from None
 

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, UnaryExpression, and_, false, inspect, or_, tuple_
+from sqlalchemy import BigInteger, ColumnElement, UnaryExpression, and_, inspect, literal, or_, tuple_
 
-from models.public_ids import KeyValue
+from models.public_ids import KeyValue, MalformedId, decode_cursor
+
+LARGEST_INTEGER = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,23 @@ def key_types(order: Order, entity: Any) -> list[type]:
     """Return the Python type of each key."""
     mapper = inspect(entity).mapper
     return [mapper.columns[key.attribute].type.python_type for key in order]
+
+
+def decode_keys(cursor: str, list_name: str, order_name: str, order: Order, entity: Any) -> list[KeyValue]:
+    """Return the keys in a cursor of an ordered list. Raises MalformedId."""
+    values = decode_cursor(cursor, list_name, order_name, key_types(order, entity))
+    for key, value in zip(order, values, strict=True):
+        if not _can_be(value, key, entity):
+            raise MalformedId(f"not a cursor of this list and order: {cursor[:60]!r}")
+    return values
+
+
+def _can_be(value: KeyValue, key: Key, entity: Any) -> bool:
+    if value is None:
+        return key.nullable
+    # PostgreSQL fails on a number that its type doesn't hold, even when it only compares.
+    small = not isinstance(key.column(entity).type, BigInteger)
+    return not (small and isinstance(value, int) and value > LARGEST_INTEGER)
 
 
 def key_values(order: Order, row: Any) -> list[KeyValue]:
@@ -76,12 +95,19 @@ def _lexicographic(order: Order, entity: Any, values: Sequence[Any], backwards: 
     equal: list[ColumnElement[bool]] = []
     for key, value in zip(order, values, strict=True):
         column = key.column(entity)
-        branches.append(and_(*equal, _past(column, value, key.descending != backwards)))
-        equal.append(column.is_(None) if value is None else column == value)
+        bound = value if isinstance(value, ColumnElement) else literal(value, column.type)
+        branches.append(and_(*equal, _past(key, column, bound, key.descending != backwards)))
+        equal.append(column.is_not_distinct_from(bound) if key.nullable else column == bound)
     return or_(*branches)
 
 
-def _past(column: ColumnElement[Any], value: KeyValue, descending: bool) -> ColumnElement[bool]:
-    if value is None:
-        return false() if descending else column.is_not(None)
-    return or_(column < value, column.is_(None)) if descending else column > value
+def _past(
+    key: Key, column: ColumnElement[Any], value: ColumnElement[Any], descending: bool
+) -> ColumnElement[bool]:
+    # Whether a value is null may be known only when the statement runs.
+    past = column < value if descending else column > value
+    if not key.nullable:
+        return past
+    if descending:
+        return or_(past, and_(value.is_not(None), column.is_(None)))
+    return or_(past, and_(value.is_(None), column.is_not(None)))

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
-from models.keyset import Order, beyond, key_types, key_values, order_by
-from models.public_ids import KeyValue, MalformedId, decode_cursor, encode_cursor
+from models.keyset import Order, beyond, decode_keys, key_values, order_by
+from models.public_ids import KeyValue, MalformedId, encode_cursor
 from services.errors import NotFound
 
 Row = TypeVar("Row")
@@ -99,7 +99,6 @@ def has_rows(
 
 def _decode(listing: OrderedList, cursor: str, entity: type) -> list[KeyValue]:
     try:
-        types = key_types(listing.order, entity)
-        return decode_cursor(cursor, listing.name, listing.order_name, types)
+        return decode_keys(cursor, listing.name, listing.order_name, listing.order, entity)
     except MalformedId:
         raise NotFound("There is no such page.") from None

@@ -10,8 +10,17 @@ from sqlalchemy import MetaData, select
 from sqlalchemy.orm import Session, aliased
 
 from models.database import Database
-from models.keyset import Key, Order, beyond, key_types, key_values, order_by
-from models.public_ids import KeyValue, decode_cursor, encode_cursor
+from models.keyset import (
+    LARGEST_INTEGER,
+    Key,
+    Order,
+    beyond,
+    decode_keys,
+    key_types,
+    key_values,
+    order_by,
+)
+from models.public_ids import LARGEST_KEY, KeyValue, MalformedId, encode_cursor
 from tests.models.items import ORDERS, ROWS, VALUES, Base, Item, fill, in_order, is_behind
 
 WORDS_FIRST: Order = (Key("word", nullable=True), Key("rank", descending=True), Key("id"))
@@ -26,7 +35,7 @@ def items(make_tables: Callable[[MetaData], Database]) -> Database:
 def _travelled(order: Order, row: Item) -> list[KeyValue]:
     """Return the keys of a row after they have been to the client and back."""
     cursor = encode_cursor("items", "ORDER", key_values(order, row))
-    return decode_cursor(cursor, "items", "ORDER", key_types(order, Item))
+    return decode_keys(cursor, "items", "ORDER", order, Item)
 
 
 def _walk(session: Session, order: Order, size: int, *, backwards: bool) -> list[Item]:
@@ -117,3 +126,17 @@ def test_key_types_are_those_of_the_columns() -> None:
 def test_key_of_unknown_attribute_is_refused() -> None:
     with pytest.raises(AttributeError, match="nothing"):
         order_by((Key("nothing"),), Item)
+
+
+BY_RANK: Order = (Key("rank"), Key("id"))
+
+
+@pytest.mark.parametrize("values", [[LARGEST_INTEGER, LARGEST_KEY], [0, 1]])
+def test_cursor_whose_keys_the_columns_can_hold_is_decoded(values: list[KeyValue]) -> None:
+    assert decode_keys(encode_cursor("items", "ORDER", values), "items", "ORDER", BY_RANK, Item) == values
+
+
+@pytest.mark.parametrize("values", [[None, 1], [1, None], [LARGEST_INTEGER + 1, 1]])
+def test_cursor_whose_keys_no_row_can_have_is_refused(values: list[KeyValue]) -> None:
+    with pytest.raises(MalformedId, match="not a cursor of this list"):
+        decode_keys(encode_cursor("items", "ORDER", values), "items", "ORDER", BY_RANK, Item)
