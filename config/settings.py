@@ -113,6 +113,9 @@ class GraphQLSettings(Table):
     max_aliases: Annotated[int, Field(ge=1, le=1_000)]
     max_directives: Annotated[int, Field(ge=1, le=1_000)]
     max_mutations: Annotated[int, Field(ge=1, le=1_000)]
+    max_filter_depth: Annotated[int, Field(ge=1, le=10)]
+    max_filter_operators: Annotated[int, Field(ge=1, le=1_000)]
+    max_count: Annotated[int, Field(ge=1, le=1_000_000_000)]
     max_cost: Annotated[int, Field(ge=1, le=1_000_000_000)]
     max_answer_bytes: Bytes
     default_page_size: PageSize

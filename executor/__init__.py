@@ -9,7 +9,6 @@ from executor.declarations import (
     Listing,
     Lookup,
     NodeLookup,
-    Ordering,
     ToMany,
     ToOne,
     Viewer,
@@ -17,7 +16,9 @@ from executor.declarations import (
 from executor.documents import Operation, RefusedOperation
 from executor.errors import INTERNAL, UNAVAILABLE, BadUserInput
 from executor.executor import Answer, Executor
+from executor.filters import Filter
 from executor.limits import Limits
+from executor.orders import Ordering, Orders
 from executor.scalars import DateTime, Node
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "DateTime",
     "Entity",
     "Executor",
+    "Filter",
     "Guarded",
     "Limits",
     "Listing",
@@ -36,6 +38,7 @@ __all__ = [
     "NodeLookup",
     "Operation",
     "Ordering",
+    "Orders",
     "RefusedOperation",
     "ToMany",
     "ToOne",

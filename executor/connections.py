@@ -70,7 +70,11 @@ def _make_connection_type(entity: "type[Entity]") -> type[graphene.ObjectType]:
                 PageInfo, required=True, description="Where this page lies in the list."
             ),
             "total_count": graphene.Int(
-                required=True, description="How many rows the whole list has for this reader."
+                required=True,
+                description="How many rows the whole list has for this reader; counting stops at 10,000.",
+            ),
+            "total_count_exact": graphene.Boolean(
+                required=True, description="Whether `totalCount` is all of them: false beyond 10,000."
             ),
         },
     )

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from graphql import FieldNode, GraphQLObjectType
 from sqlalchemy.orm import Session
 
-from executor.lowering import Path
+from executor.arguments import Path
 from models.database import Database
 from policies import Actor
 

@@ -5,7 +5,6 @@ resolvers today) reads the declarations, so that no field can forget the visibil
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import graphene
@@ -14,7 +13,8 @@ from graphene_sqlalchemy.types import SQLAlchemyObjectTypeOptions
 from sqlalchemy import ColumnElement
 
 from executor.connections import connection_type, paging_arguments
-from models.keyset import Order
+from executor.filters import Filter
+from executor.orders import Ordering, Orders
 from policies import Actor
 
 Predicate = Callable[[Actor, Any], ColumnElement[bool]]
@@ -50,14 +50,6 @@ class Entity(SQLAlchemyObjectType):
         )
 
 
-@dataclass(frozen=True)
-class Ordering:
-    """A named order of a list."""
-
-    name: str
-    keys: Order
-
-
 class ToOne(graphene.Field):
     """The one row that a relationship of the same name leads to, or null where it may not be seen."""
 
@@ -70,8 +62,9 @@ class ToOne(graphene.Field):
 class Listing(graphene.Field):
     """A root connection to all visible rows of an entity, narrowed by `where`.
 
-    `visible` may stand for the entity's own predicate here: a shorter one that lets no row pass which that
-    would hide.
+    It comes in the order `ordering`, or in one of `orders` if the client chooses so; `filter` is what the
+    client may narrow it by. `visible` may stand for the entity's own predicate here: a shorter one that lets
+    no row pass which that would hide.
     """
 
     def __init__(
@@ -79,6 +72,8 @@ class Listing(graphene.Field):
         entity: EntityReference,
         *,
         ordering: Ordering,
+        orders: Orders | None = None,
+        filter: type[Filter] | None = None,  # noqa: A002 - as the argument is called
         description: str,
         where: Predicate | None = None,
         visible: Predicate | None = None,
@@ -88,12 +83,25 @@ class Listing(graphene.Field):
             lambda: connection_type(entity()),
             required=True,
             description=description,
-            args=paging_arguments(),
+            args={**paging_arguments(), **_choosing_arguments(ordering, orders, filter)},
         )
         self.entity = entity
         self.ordering = ordering
+        self.orders = orders
+        self.filter = filter
         self.where = where
         self.visible = visible
+
+
+def _choosing_arguments(
+    ordering: Ordering, orders: Orders | None, filter_: type[Filter] | None
+) -> dict[str, graphene.Argument]:
+    arguments = {}
+    if orders is not None:
+        arguments["order_by"] = orders.argument(ordering)
+    if filter_ is not None:
+        arguments["filter"] = graphene.Argument(filter_, description="Only rows that fulfil this.")
+    return arguments
 
 
 class ToMany(Listing):

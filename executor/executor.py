@@ -10,13 +10,14 @@ from graphql import FieldNode, GraphQLError, GraphQLObjectType, execute_sync
 from graphql.execution.values import get_variable_values
 from sqlalchemy.orm import Session
 
+from executor.arguments import Path
 from executor.bounded_cache import BoundedCache
 from executor.compiled import CompiledQuery
 from executor.context import Context
 from executor.documents import Documents, Operation, RefusedOperation
 from executor.errors import LimitExceeded, answerable, mask, with_code
 from executor.limits import Limits, check_cost
-from executor.lowering import ACTOR_ID, Path
+from executor.lowering import ACTOR_ID
 from executor.mutating import MutatingExecution
 from executor.planning import ROW_KEY, Planner
 from models.database import Database

@@ -69,6 +69,11 @@ def or_else(text: ColumnElement[Any], instead: str) -> ColumnElement[str]:
     return sa.func.coalesce(text, sa.literal_column(f"'{instead}'"), type_=sa.Text)
 
 
+def word(condition: ColumnElement[bool]) -> ColumnElement[str]:
+    """Return `true` or `false`, for a condition that is never NULL."""
+    return sa.case((condition, sa.literal_column("'true'")), else_=sa.literal_column("'false'"))
+
+
 def joined_rows(
     aggregate: Any, order: ColumnElement[Any] | None, where: ColumnElement[bool] | None
 ) -> ColumnElement[str]:
@@ -141,6 +146,10 @@ class JsonSql(ABC):
     @abstractmethod
     def text(self, expression: ColumnElement[Any]) -> ColumnElement[str]:
         """Return a number as text; NULL stays NULL."""
+
+    @abstractmethod
+    def least(self, number: ColumnElement[int], other: ColumnElement[int]) -> ColumnElement[int]:
+        """Return the smaller of two numbers."""
 
     @abstractmethod
     def time(self, expression: ColumnElement[Any]) -> ColumnElement[str]:

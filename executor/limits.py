@@ -37,10 +37,13 @@ class Limits:
     max_aliases: int = 15
     max_directives: int = 50
     max_mutations: int = 10
+    max_filter_depth: int = 4
+    max_filter_operators: int = 30
     max_cost: int = 10_000
     max_answer_bytes: int = 5_000_000
     default_page_size: int = 20
     max_page_size: int = 100
+    max_count: int = 10_000
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement, FromClause, Select, func, literal_column
 from sqlalchemy.orm import aliased
 
-from executor.json_sql import Joined, JsonSql, Piece, or_else
+from executor.condition_sql import ConditionSql
+from executor.json_sql import Joined, JsonSql, Piece, or_else, word
 from executor.plan import Connection, Input, PageInfo, Record, Rows
 from executor.rows import ListedRow, Row
 from models.keyset import beyond, order_by
@@ -36,12 +37,17 @@ class ListStatement:
         statement = sa.select(*columns).select_from(entity).where(rows.visible(actor, entity))
         if rows.where is not None:
             statement = statement.where(rows.where(actor, entity))
+        if rows.condition is not None:
+            statement = statement.where(ConditionSql(self._builder, entity).of(rows.condition))
         return statement if rows.relationship is None else self._below(statement, entity)
 
-    def count(self) -> ColumnElement[int]:
-        """Return the number of rows in the whole list."""
+    def count(self, most: int) -> ColumnElement[int]:
+        """Return the number of rows in the whole list, or one more than `most` if there are more."""
         entity = aliased(self.rows.entity._meta.model, name=self._builder.name("r"))
-        return self.select(entity, func.count()).scalar_subquery()
+        # Counting stops there: a list may have millions of rows.
+        rows = self.select(entity, literal_column("1").label("c0")).limit(literal_column(str(most + 1)))
+        counted = rows.subquery(self._builder.name("t"))
+        return sa.select(func.count()).select_from(counted).scalar_subquery()
 
     def _below(self, statement: Select[Any], entity: Any) -> Select[Any]:
         assert self.rows.relationship is not None
@@ -104,9 +110,9 @@ class PageStatement:
         page = self._page
         match name:
             case "hasNextPage":
-                return _word(page.before is not None) if page.backwards else self._more()
+                return _known(page.before is not None) if page.backwards else self._more()
             case "hasPreviousPage":
-                return self._more() if page.backwards else _word(page.after is not None)
+                return self._more() if page.backwards else _known(page.after is not None)
             case "startCursor":
                 return self._last_cursor() if page.backwards else self._first_cursor()
             case "endCursor":
@@ -142,8 +148,7 @@ class PageStatement:
 
     def _more(self) -> Piece:
         self.is_read = True
-        is_more = func.count() > literal_column(str(self._page.size))
-        return sa.case((is_more, literal_column("'true'")), else_=literal_column("'false'"))
+        return word(func.count() > literal_column(str(self._page.size)))
 
     def _first_cursor(self) -> Piece:
         first = func.max(self._cursor()).filter(self._number == literal_column("1"))
@@ -179,5 +184,5 @@ class PageRow(ListedRow):
         return Joined(pieces)
 
 
-def _word(value: bool) -> str:
+def _known(value: bool) -> str:
     return "true" if value else "false"

@@ -1,6 +1,6 @@
 """Turns the operation of a document into a plan: what GraphQL asks for becomes what is to be read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import orjson
@@ -17,9 +17,19 @@ from graphql import (
 from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 from graphql.execution.values import get_argument_values
 
+from executor.arguments import (
+    Path,
+    condition,
+    located,
+    look_up_value,
+    node_key,
+    node_type_name,
+    ordering,
+    page,
+)
 from executor.declarations import Entity, Guarded, Listing, Lookup, NodeLookup, ToMany, ToOne, Viewer
 from executor.errors import BadUserInput
-from executor.limits import Limits, PageRequest, page_request
+from executor.limits import Limits
 from executor.plan import (
     Column,
     Connection,
@@ -28,7 +38,6 @@ from executor.plan import (
     GlobalId,
     Input,
     ListPart,
-    Page,
     PageFact,
     PageInfo,
     Part,
@@ -38,14 +47,12 @@ from executor.plan import (
     RowList,
     Rows,
     TotalCount,
+    TotalCountExact,
     Variables,
 )
 from executor.variables import Unknown
-from models.keyset import decode_keys
-from models.public_ids import MalformedId, decode_id
 
 Nodes = list[FieldNode]
-Path = tuple[str, ...]
 Introspect = Callable[[Nodes], Any]
 
 
@@ -94,7 +101,7 @@ class Lowering:
         arguments = get_argument_values(type_.fields[name], nodes[0], self._variables)
         try:
             return self._declared(type_, attribute, declaration, arguments, nodes, path)
-        except BadUserInput as error:
+        except GraphQLError as error:
             raise located(error, path) from None
 
     def _declared(
@@ -111,10 +118,11 @@ class Lowering:
                 entity = declaration.entity()
                 return Related(entity, attribute, self._row_of(entity, nodes, path))
             case Listing():
-                return self._connection(_rows(type_, attribute, declaration), arguments, nodes, path)
+                rows = self._rows(type_, attribute, declaration, arguments, path)
+                return self._connection(rows, arguments, nodes, path)
             case Lookup():
                 entity = declaration.entity()
-                value = _look_up_value(declaration, arguments[declaration.argument], path)
+                value = look_up_value(declaration, arguments[declaration.argument], path)
                 return Found(entity, declaration.column, value, self._row_of(entity, nodes, path))
             case Viewer():
                 return self._viewer(declaration.entity(), nodes, path)
@@ -134,22 +142,44 @@ class Lowering:
         return Found(entity, "id", Input(_actor_id), self._row_of(entity, nodes, path))
 
     def _node(self, global_id: str | Unknown, nodes: Nodes, path: Path) -> Part:
-        type_name = global_id.type_name if isinstance(global_id, Unknown) else _type_name(global_id)
-        type_ = self._schema.get_type(type_name or "")
+        type_ = self._schema.get_type(node_type_name(global_id) or "")
         entity = getattr(type_, "graphene_type", None)
         if not (isinstance(entity, type) and issubclass(entity, Entity)):
             raise BadUserInput(f"not the id of a node: {_shown(global_id)}")
-        key = _input(global_id, lambda text: _decoded(text)[1], path)
-        return Found(entity, "id", key, self._row_of(entity, nodes, path))
+        return Found(entity, "id", node_key(global_id, path), self._row_of(entity, nodes, path))
+
+    def _rows(
+        self,
+        type_: GraphQLObjectType,
+        attribute: str,
+        declaration: Listing,
+        arguments: dict[str, Any],
+        path: Path,
+    ) -> Rows:
+        entity = declaration.entity()
+        relationship, name = None, to_camel_case(attribute)
+        if isinstance(declaration, ToMany):
+            model = type_.graphene_type._meta.model  # type: ignore[attr-defined]
+            relationship = getattr(model, declaration.relationship or attribute)
+            name = f"{type_.name}.{name}"
+        return Rows(
+            name,
+            entity,
+            ordering(declaration, arguments),
+            declaration.visible or entity._meta.visible,
+            declaration.where,
+            relationship,
+            condition(arguments, self._limits, path),
+        )
 
     def _connection(self, rows: Rows, arguments: dict[str, Any], nodes: Nodes, path: Path) -> Connection:
-        page = _page(rows, page_request(arguments, self._limits), path)
+        place = page(rows, arguments, self._limits, path)
         type_ = get_connection_type(self._schema, rows.entity)
         members = tuple(
             (key, self._connection_part(rows, type_, below, (*path, key)))
             for key, below in self._selected(type_, nodes).items()
         )
-        return Connection(rows, page, members)
+        return Connection(rows, place, members)
 
     def _connection_part(self, rows: Rows, type_: GraphQLObjectType, nodes: Nodes, path: Path) -> ListPart:
         match nodes[0].name.value:
@@ -160,7 +190,9 @@ class Lowering:
             case "pageInfo":
                 return PageInfo(self._page_facts(nodes))
             case "totalCount":
-                return TotalCount()
+                return TotalCount(self._limits.max_count)
+            case "totalCountExact":
+                return TotalCountExact(self._limits.max_count)
         return Constant(f'"{type_.name}"')
 
     def _edge(self, rows: Rows, nodes: Nodes, path: Path) -> Record:
@@ -198,76 +230,6 @@ def get_connection_type(schema: GraphQLSchema, entity: type[Entity]) -> GraphQLO
     type_ = get_named_type(schema.type_map[f"{entity._meta.name}Connection"])
     assert isinstance(type_, GraphQLObjectType)
     return type_
-
-
-def located(error: GraphQLError, path: Sequence[str]) -> BadUserInput:
-    """Return the error with the path of the field whose argument is refused, unless it has one."""
-    if error.path is None:
-        error.path = list(path)
-    assert isinstance(error, BadUserInput)
-    return error
-
-
-def _rows(type_: GraphQLObjectType, attribute: str, declaration: Listing) -> Rows:
-    entity = declaration.entity()
-    relationship, name = None, to_camel_case(attribute)
-    visible = declaration.visible or entity._meta.visible
-    if isinstance(declaration, ToMany):
-        model = type_.graphene_type._meta.model  # type: ignore[attr-defined]
-        relationship = getattr(model, declaration.relationship or attribute)
-        name = f"{type_.name}.{name}"
-    return Rows(name, entity, declaration.ordering, visible, declaration.where, relationship)
-
-
-def _page(rows: Rows, request: PageRequest, path: Path) -> Page:
-    ordering, model = rows.ordering, rows.entity._meta.model
-
-    def keys(text: str) -> Sequence[Any]:
-        try:
-            return decode_keys(text, rows.name, ordering.name, ordering.keys, model)
-        except MalformedId as error:
-            raise BadUserInput(str(error)) from None
-
-    def cursor(text: str | Unknown | None) -> Input | None:
-        return None if text is None else _input(text, keys, path)
-
-    return Page(request.size, request.backwards, cursor(request.after), cursor(request.before))
-
-
-def _input(value: Any, convert: Callable[[Any], Any], path: Path) -> Input:
-    """Return what reads and converts a value; one that is known already is refused at once or never."""
-
-    def convert_here(value: Any) -> Any:
-        try:
-            return convert(value)
-        except BadUserInput as error:
-            raise located(error, path) from None
-
-    if isinstance(value, Unknown):
-        return Input(lambda variables: convert_here(value.read(variables)))
-    converted = convert_here(value)
-    return Input(lambda _: converted)
-
-
-def _look_up_value(declaration: Lookup, text: str | Unknown, path: Path) -> Input:
-    def checked(value: str) -> str:
-        if "\x00" in value:
-            # SQLite finds nothing by it; PostgreSQL can't even be asked.
-            raise BadUserInput(f"`{declaration.argument}` must not contain NUL.")
-        return declaration.normalize(value)
-
-    return _input(text, checked, path)
-
-
-def _type_name(global_id: str) -> str:
-    return _decoded(global_id)[0]
-
-
-def _decoded(global_id: str) -> tuple[str, int]:
-    try:
-        return decode_id(global_id)
-    except MalformedId as error:
-        raise BadUserInput(str(error)) from None
 
 
 def _actor_id(variables: Variables) -> Any:

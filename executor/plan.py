@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from executor.declarations import Entity, Ordering, Predicate
+    from executor.declarations import Entity, Predicate
+    from executor.orders import Ordering
 
 Variables: TypeAlias = Mapping[str, Any]
 
@@ -91,8 +92,51 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """The rows whose attribute has a value that an operator lets pass, by the operator's input field."""
+
+    attribute: str
+    operator: str
+    value: Input
+
+
+@dataclass(frozen=True)
+class IsNull:
+    """The rows whose attribute has no value."""
+
+    attribute: str
+
+
+@dataclass(frozen=True)
+class Not:
+    """The rows that another condition leaves out."""
+
+    condition: "Condition"
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """The rows that fulfil all conditions; of none, all rows."""
+
+    conditions: tuple["Condition", ...]
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """The rows that fulfil at least one condition; of none, no rows."""
+
+    conditions: tuple["Condition", ...]
+
+
+Condition: TypeAlias = Comparison | IsNull | Not | AllOf | AnyOf
+
+
+@dataclass(frozen=True)
 class Rows:
-    """A list: the visible rows of an entity, of one relationship of the row at hand or all of them."""
+    """A list: the visible rows of an entity, of one relationship of the row at hand or all of them.
+
+    `where` narrows what the list is, and `condition` what the client wants of it.
+    """
 
     name: str
     entity: "type[Entity]"
@@ -100,6 +144,7 @@ class Rows:
     visible: "Predicate"
     where: "Predicate | None"
     relationship: Any | None
+    condition: Condition | None
 
 
 @dataclass(frozen=True)
@@ -125,10 +170,19 @@ class PageFact:
 
 @dataclass(frozen=True)
 class TotalCount:
-    """How many rows the whole list has."""
+    """How many rows the whole list has, as far as they are counted."""
+
+    most: int
 
 
-ListPart: TypeAlias = Constant | RowList | PageInfo | TotalCount
+@dataclass(frozen=True)
+class TotalCountExact:
+    """Whether the whole list has no more rows than are counted."""
+
+    most: int
+
+
+ListPart: TypeAlias = Constant | RowList | PageInfo | TotalCount | TotalCountExact
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ from graphql import (
 )
 from sqlalchemy import Dialect
 
+from executor.arguments import Path
 from executor.compiled import CompiledQuery, compile_plan
 from executor.documents import Operation
 from executor.limits import Limits
-from executor.lowering import Lowering, Path
+from executor.lowering import Lowering
 from executor.plan import Found, Input, Record
 from models import Role
 

@@ -30,6 +30,10 @@ class PostgresqlJson(JsonSql):
         """Cast."""
         return sa.cast(expression, sa.Text)
 
+    def least(self, number: ColumnElement[int], other: ColumnElement[int]) -> ColumnElement[int]:
+        """Compare."""
+        return func.least(number, other, type_=sa.Integer)
+
     def time(self, expression: ColumnElement[Any]) -> ColumnElement[str]:
         """Format in UTC with six digits."""
         return func.to_char(func.timezone(literal_column("'UTC'"), expression), _TIME, type_=sa.Text)

@@ -36,6 +36,10 @@ class SqliteJson(JsonSql):
         """Leave it: what is put after a text becomes text."""
         return sa.type_coerce(expression, sa.Text)
 
+    def least(self, number: ColumnElement[int], other: ColumnElement[int]) -> ColumnElement[int]:
+        """Compare."""
+        return func.min(number, other, type_=sa.Integer)
+
     def time(self, expression: ColumnElement[Any]) -> ColumnElement[str]:
         """Leave it as it is stored."""
         return sa.type_coerce(expression, sa.Text)

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import BindParameter, ColumnElement
+from sqlalchemy import BindParameter, ColumnElement, literal_column
 from sqlalchemy.orm import aliased
 from sqlalchemy.orm.relationships import RelationshipProperty
 
 from executor.declarations import Entity
-from executor.json_sql import Joined, JsonSql, Piece, or_else
+from executor.json_sql import Joined, JsonSql, Piece, or_else, word
 from executor.list_statement import ListStatement, PageRow, PageStatement
 from executor.lowering import ACTOR_ID
 from executor.plan import (
@@ -32,6 +32,7 @@ from executor.plan import (
     Related,
     RowCursor,
     RowList,
+    TotalCountExact,
 )
 from executor.rows import Row, SingleRow
 from models import Role
@@ -139,7 +140,10 @@ class StatementBuilder:
                 return Joined(("[", page.listed(part.record), "]"))
             case PageInfo():
                 return _object((key, page.fact(fact.name)) for key, fact in part.members)
-        return self.json.text(rows.count())
+            case TotalCountExact():
+                return word(rows.count(part.most) <= literal_column(str(part.most)))
+        most: ColumnElement[int] = literal_column(str(part.most))
+        return self.json.text(self.json.least(rows.count(part.most), most))
 
     def parameter(self, value: Input, type_: Any, index: int | None = None) -> BindParameter[Any]:
         """Return the parameter for an input, or for one of the values that it reads."""

@@ -1,8 +1,8 @@
 """Variables while a plan is made: some are looked at, the others stay unknown until the statement runs.
 
 A plan serves every request whose variables have the same shape. The shape holds what the plan depends on:
-which variables are given, null or absent, the sizes of pages, what directives decide by. All else becomes a
-parameter of the statement.
+which variables are given, null or absent, the sizes of pages, the order of a list, what directives decide by,
+which operators a filter has. All else becomes a parameter of the statement.
 """
 
 from collections.abc import Hashable, Mapping
@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
+    DirectiveNode,
     FieldNode,
     GraphQLBoolean,
     GraphQLNonNull,
     GraphQLSchema,
     GraphQLType,
+    ObjectFieldNode,
     OperationDefinitionNode,
     VariableNode,
     is_enum_type,
@@ -26,24 +28,31 @@ from graphql.language import DocumentNode, Visitor
 from models.public_ids import MalformedId, decode_id
 
 PAGE_SIZES = frozenset({"first", "last"})
+FILTER = "filter"
 LONGEST_NAME = 500
 INTROSPECTION = frozenset({"__schema", "__type"})
 _ABSENT = "absent"
+_IS_NULL = "isNull"
+_IS_NULL_INSIDE = "is_null"
 
 
 @dataclass(frozen=True)
 class Unknown:
-    """Stands for the value of a variable that the plan must not depend on.
+    """Stands for the value of a variable that the plan must not depend on, or for one inside of it.
 
     Of a node's id the plan knows the type that it names; None if it names none.
     """
 
     name: str
+    inside: tuple[str | int, ...] = ()
     type_name: str | None = None
 
     def read(self, variables: Mapping[str, Any]) -> Any:
         """Return the value in a request's variables."""
-        return variables[self.name]
+        value = variables[self.name]
+        for step in self.inside:
+            value = value[step]
+        return value
 
 
 class Shapes:
@@ -53,20 +62,21 @@ class Shapes:
         self, schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode
     ) -> None:
         """Find out which variables a plan has to look at."""
-        uses = _Uses()
+        self._uses = uses = _Uses()
         visit(document, uses)
-        self._ids = uses.ids
-        self._names = [definition.variable.name.value for definition in operation.variable_definitions]
+        definitions = {node.variable.name.value: node.type for node in operation.variable_definitions}
+        self._names = list(definitions)
         self._seen = {
             name
-            for name, definition in zip(self._names, operation.variable_definitions, strict=True)
-            if name in uses.seen or _is_choice(type_from_ast(schema, definition.type))
+            for name, type_ in definitions.items()
+            if name in uses.seen or (name in uses.given and _is_choice(type_from_ast(schema, type_)))
         }
 
     def of(self, variables: Mapping[str, Any]) -> Hashable:
         """Return the shape of coerced variables."""
         return tuple(
-            self._shape(name, variables[name]) if name in variables else _ABSENT for name in self._names
+            _frozen(self._known(name, variables[name])) if name in variables else _ABSENT
+            for name in self._names
         )
 
     def known(self, variables: Mapping[str, Any]) -> dict[str, Any]:
@@ -79,35 +89,83 @@ class Shapes:
             return value[: LONGEST_NAME + 1] if isinstance(value, str) else value
         if value is None:
             return None
-        return Unknown(name, _type_name(value) if name in self._ids else None)
+        if name in self._uses.filters:
+            return _known_filter(name, value, ())
+        return Unknown(name, type_name=_type_name(value) if name in self._uses.ids else None)
 
-    def _shape(self, name: str, value: Any) -> Hashable:
-        known = self._known(name, value)
-        # Equal values of different types, such as 1 and true, are different shapes.
-        return (type(known), known)
+
+def _known_filter(name: str, value: Any, inside: tuple[str | int, ...]) -> Any:
+    """Return a filter with its fields as they are, and with an Unknown for each value to compare with."""
+    if isinstance(value, dict):
+        return {key: _known_filter(name, part, (*inside, key)) for key, part in value.items()}
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+        return [_known_filter(name, item, (*inside, index)) for index, item in enumerate(value)]
+    if value is None or (inside and inside[-1] == _IS_NULL_INSIDE):
+        return value
+    return Unknown(name, inside)
+
+
+def _frozen(known: Any) -> Hashable:
+    if isinstance(known, dict):
+        return tuple((key, _frozen(part)) for key, part in known.items())
+    if isinstance(known, list):
+        return ("list", *map(_frozen, known))
+    # Equal values of different types, such as 1 and true, are different shapes.
+    return (type(known), known)
 
 
 class _Uses(Visitor):
-    """Notes which variables are the size of a page or the id of a node, or decide what is introspected."""
+    """Notes what variables are used for.
+
+    `seen` are the size of a page, or decide by a directive or in a filter, or what is introspected; `given`
+    are arguments as they are; `ids` are of nodes; `filters` stand in a filter or for one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.seen: set[str] = set()
+        self.given: set[str] = set()
         self.ids: set[str] = set()
+        self.filters: set[str] = set()
         self._introspected = 0
 
     def enter_field(self, node: FieldNode, *_: Any) -> None:
         self._introspected += node.name.value in INTROSPECTION
         for argument in node.arguments:
-            if isinstance(argument.value, VariableNode):
-                name = argument.value.name.value
-                if self._introspected or argument.name.value in PAGE_SIZES:
-                    self.seen.add(name)
-                if argument.name.value == "id":
-                    self.ids.add(name)
+            if argument.name.value == FILTER:
+                visit(argument.value, _FilterUses(self))
+            elif isinstance(argument.value, VariableNode):
+                self._note(argument.name.value, argument.value.name.value)
+
+    def _note(self, argument: str, variable: str) -> None:
+        self.given.add(variable)
+        if self._introspected or argument in PAGE_SIZES:
+            self.seen.add(variable)
+        if argument == "id":
+            self.ids.add(variable)
 
     def leave_field(self, node: FieldNode, *_: Any) -> None:
         self._introspected -= node.name.value in INTROSPECTION
+
+    def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
+        self.seen |= {
+            argument.value.name.value
+            for argument in node.arguments
+            if isinstance(argument.value, VariableNode)
+        }
+
+
+class _FilterUses(Visitor):
+    def __init__(self, uses: _Uses) -> None:
+        super().__init__()
+        self._uses = uses
+
+    def enter_variable(self, node: VariableNode, *_: Any) -> None:
+        self._uses.filters.add(node.name.value)
+
+    def enter_object_field(self, node: ObjectFieldNode, *_: Any) -> None:
+        if node.name.value == _IS_NULL and isinstance(node.value, VariableNode):
+            self._uses.seen.add(node.value.name.value)
 
 
 def _is_choice(type_: GraphQLType | None) -> bool:

@@ -1,9 +1,10 @@
 """Column types that mean the same on SQLite and PostgreSQL."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, String, Text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -50,6 +51,35 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class ListOf(TypeDecorator[list[Any]]):
+    """Values of a type bound as one: an array on PostgreSQL, JSON on SQLite. Only for parameters."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, item: TypeEngine[Any]) -> None:
+        """Take the type of the values."""
+        super().__init__()
+        self.item = item
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the form by database."""
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(Text())
+        return dialect.type_descriptor(postgresql.ARRAY(_stored(self.item)))
+
+    def process_bind_param(self, value: list[Any] | None, dialect: Dialect) -> Any:
+        """Give each value its stored form, as a column of the type would."""
+        process = self.item.dialect_impl(dialect).bind_processor(dialect)
+        stored = [process(item) if process else item for item in value or ()]
+        return json.dumps(stored) if dialect.name == "sqlite" else stored
+
+
+def _stored(type_: TypeEngine[Any]) -> TypeEngine[Any]:
+    # An array of an enum type would give each value its stored form once more.
+    return Text() if isinstance(type_, Enum) else type_
 
 
 def utc_now() -> datetime:

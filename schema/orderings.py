@@ -3,9 +3,25 @@
 from executor import Ordering
 from models.keyset import Key
 
-NEWEST_PUBLISHED = Ordering("NEWEST", (Key("published_at", descending=True), Key("id", descending=True)))
-LAST_CHANGED = Ordering("LAST_CHANGED", (Key("updated_at", descending=True), Key("id", descending=True)))
-OLDEST = Ordering("OLDEST", (Key("created_at"), Key("id")))
-NEWEST = Ordering("NEWEST", (Key("created_at", descending=True), Key("id", descending=True)))
-BY_NAME = Ordering("NAME", (Key("name"), Key("id")))
-BY_TITLE = Ordering("TITLE", (Key("title"), Key("id")))
+
+def _ascending(name: str, attribute: str, description: str) -> Ordering:
+    return Ordering(name, (Key(attribute), Key("id")), description)
+
+
+def _descending(name: str, attribute: str, description: str) -> Ordering:
+    return Ordering(name, (Key(attribute, descending=True), Key("id", descending=True)), description)
+
+
+NEWEST_PUBLISHED = _descending("NEWEST", "published_at", "The last published.")
+OLDEST_PUBLISHED = _ascending("OLDEST", "published_at", "The first published.")
+NEWEST = _descending("NEWEST", "created_at", "The last written.")
+OLDEST = _ascending("OLDEST", "created_at", "The first written.")
+LAST_CHANGED = _descending("LAST_CHANGED", "updated_at", "The last changed.")
+LONGEST_UNCHANGED = _ascending("LONGEST_UNCHANGED", "updated_at", "The longest unchanged.")
+BY_NAME = _ascending("NAME", "name", "The name, by character codes.")
+BY_TITLE = _ascending("TITLE", "title", "The title, by character codes.")
+BY_TITLE_BACKWARDS = _descending("TITLE_BACKWARDS", "title", "The title from the end, by character codes.")
+MOST_COMMENTS = _descending("MOST_COMMENTS", "comment_count", "The most approved comments.")
+FEWEST_COMMENTS = _ascending("FEWEST_COMMENTS", "comment_count", "The fewest approved comments.")
+MOST_REPLIES = _descending("MOST_REPLIES", "reply_count", "The most replies.")
+FEWEST_REPLIES = _ascending("FEWEST_REPLIES", "reply_count", "The fewest replies.")

@@ -5,6 +5,7 @@ from graphene.utils.module_loading import lazy_import
 import models
 from executor import Entity, Node, ToMany, ToOne
 from policies.comments import visible_comments
+from schema.comment.inputs import COMMENT_ORDERS, CommentFilter
 from schema.orderings import OLDEST
 from schema.user.types import User
 
@@ -24,4 +25,10 @@ class Comment(Entity):
     post = ToOne(lazy_import("schema.post.types.Post"), description="The post it is about.")
     author = ToOne(lambda: User, description="Who wrote it; null for guests and deleted comments.")
     parent = ToOne(lambda: Comment, description="The comment it replies to.")
-    replies = ToMany(lambda: Comment, ordering=OLDEST, description="The replies to it, oldest first.")
+    replies = ToMany(
+        lambda: Comment,
+        ordering=OLDEST,
+        orders=COMMENT_ORDERS,
+        filter=CommentFilter,
+        description="The replies to it, oldest first.",
+    )

@@ -5,6 +5,7 @@ import graphene
 from executor import Listing, Lookup
 from policies.posts import published_feed, published_pages
 from schema.orderings import BY_TITLE, NEWEST_PUBLISHED
+from schema.post.inputs import POST_ORDERS, PostFilter
 from schema.post.types import Post
 
 
@@ -20,12 +21,16 @@ class PostQueries(graphene.ObjectType):
     posts = Listing(
         lambda: Post,
         ordering=NEWEST_PUBLISHED,
+        orders=POST_ORDERS,
+        filter=PostFilter,
         visible=published_feed,
         description="The published posts, newest first.",
     )
     pages = Listing(
         lambda: Post,
         ordering=BY_TITLE,
+        orders=POST_ORDERS,
+        filter=PostFilter,
         visible=published_pages,
         description="The published pages, by title.",
     )

@@ -5,6 +5,7 @@ from executor import Entity, Node, ToMany, ToOne
 from policies.comments import comments_below_post, starting_threads
 from policies.posts import visible_posts
 from policies.tags import tags_below_post
+from schema.comment.inputs import COMMENT_ORDERS, CommentFilter
 from schema.comment.types import Comment
 from schema.orderings import BY_NAME, OLDEST
 from schema.tag.types import Tag
@@ -34,6 +35,8 @@ class Post(Entity):
     comments = ToMany(
         lambda: Comment,
         ordering=OLDEST,
+        orders=COMMENT_ORDERS,
+        filter=CommentFilter,
         visible=comments_below_post,
         description="All its comments and replies, oldest first.",
     )
@@ -41,6 +44,8 @@ class Post(Entity):
         lambda: Comment,
         relationship="comments",
         ordering=OLDEST,
+        orders=COMMENT_ORDERS,
+        filter=CommentFilter,
         visible=comments_below_post,
         where=starting_threads,
         description="The comments that reply to none, oldest first; replies are below them.",

@@ -7,6 +7,7 @@ from executor import Entity, Node, ToMany, ToOne
 from policies.posts import published_feed
 from policies.tags import visible_tags
 from schema.orderings import BY_NAME, NEWEST_PUBLISHED
+from schema.post.inputs import POST_ORDERS, PostFilter
 
 
 class Tag(Entity):
@@ -23,6 +24,8 @@ class Tag(Entity):
     posts = ToMany(
         lazy_import("schema.post.types.Post"),
         ordering=NEWEST_PUBLISHED,
+        orders=POST_ORDERS,
+        filter=PostFilter,
         visible=published_feed,
         description="The published posts here, newest first.",
     )

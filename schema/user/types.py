@@ -7,8 +7,10 @@ import models
 from executor import Entity, Guarded, Node, ToMany
 from policies.posts import published_feed, unpublished_posts
 from policies.users import private_fields_visible, visible_users
+from schema.comment.inputs import COMMENT_ORDERS, CommentFilter
 from schema.enums import RoleEnum
 from schema.orderings import LAST_CHANGED, NEWEST, NEWEST_PUBLISHED
+from schema.post.inputs import DRAFT_ORDERS, POST_ORDERS, PostFilter
 
 
 class User(Entity):
@@ -43,6 +45,8 @@ class User(Entity):
     posts = ToMany(
         lazy_import("schema.post.types.Post"),
         ordering=NEWEST_PUBLISHED,
+        orders=POST_ORDERS,
+        filter=PostFilter,
         visible=published_feed,
         description="What they published, newest first.",
     )
@@ -50,11 +54,15 @@ class User(Entity):
         lazy_import("schema.post.types.Post"),
         relationship="posts",
         ordering=LAST_CHANGED,
+        orders=DRAFT_ORDERS,
+        filter=PostFilter,
         where=unpublished_posts,
         description="What they have not published, last changed first; for the user and editors.",
     )
     comments = ToMany(
         lazy_import("schema.comment.types.Comment"),
         ordering=NEWEST,
+        orders=COMMENT_ORDERS,
+        filter=CommentFilter,
         description="Their comments, newest first.",
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from graphql import (
+    GraphQLEnumType,
     GraphQLInputObjectType,
     GraphQLList,
     GraphQLNonNull,
@@ -26,8 +27,12 @@ PARENTS = {
     "Tag": 'node(id: "1~Tag~1")',
     "Comment": 'node(id: "1~Comment~1")',
 }
-WRONG = {"String": 5, "ID": True, "Int": "one", "Boolean": "yes"}
-RIGHT = {"String": "text", "ID": "1~Post~1", "Int": 1, "Boolean": True}
+WRONG = {"String": 5, "ID": True, "Int": "one", "Boolean": "yes", "DateTime": "2026-01-31"}
+RIGHT = {"String": "text", "ID": "1~Post~1", "Int": 1, "Boolean": True, "DateTime": "2026-01-31T10:00:00Z"}
+
+
+class Name(str):
+    """A value of an enum."""
 
 
 def _wrong(type_: Any) -> Any:
@@ -38,6 +43,8 @@ def _wrong(type_: Any) -> Any:
             return [_wrong(type_.of_type)]
         case GraphQLInputObjectType():
             return {"unknown": 1}
+        case GraphQLEnumType():
+            return Name("UNKNOWN")
     return WRONG[type_.name]
 
 
@@ -45,6 +52,10 @@ def _right(type_: Any) -> Any:
     match type_:
         case GraphQLNonNull():
             return _right(type_.of_type)
+        case GraphQLList():
+            return [_right(type_.of_type)]
+        case GraphQLEnumType():
+            return Name(next(iter(type_.values)))
         case GraphQLInputObjectType():
             required = {n: f for n, f in type_.fields.items() if is_required_input_field(f)}
             return {name: _right(field.type) for name, field in required.items()}
@@ -69,6 +80,17 @@ INPUT_FIELDS = {
     if parent == "Mutation"
     for name, input_field in arg.type.of_type.fields.items()
 }
+FILTERS = {
+    "PostFilter": ("Query", "posts"),
+    "CommentFilter": ("Post", "comments"),
+}
+OPERATORS = {
+    f"{name}.{attribute}.{operator}": (name, attribute, operator, operand.type)
+    for name in FILTERS
+    for attribute, input_field in SCHEMA.type_map[name].fields.items()
+    if attribute not in ("and", "or", "not")
+    for operator, operand in input_field.type.fields.items()
+}
 
 
 def _document(parent: str, field: str, key: str, type_: Any, literal: str | None = None) -> str:
@@ -88,7 +110,9 @@ def _document(parent: str, field: str, key: str, type_: Any, literal: str | None
 def _literal(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_literal(inner)}" for key, inner in value.items()) + "}"
-    return json.dumps(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_literal, value)) + "]"
+    return value if isinstance(value, Name) else json.dumps(value)
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +151,28 @@ def test_argument_of_its_type_is_executed(name: str, graphql: GraphQLClient) -> 
         response = graphql.post({"query": document, "variables": variables})
         # Not every text is a cursor; all else is taken.
         assert response.status_code == (400 if "after" in name or "before" in name else 200)
+
+
+@pytest.mark.parametrize("name", OPERATORS)
+def test_operand_of_another_type_is_bad_input(name: str, refusing: GraphQLClient) -> None:
+    filter_name, attribute, operator, type_ = OPERATORS[name]
+    place = (*FILTERS[filter_name], "filter")
+    for wrong in (_wrong(type_), None):
+        given = {attribute: {operator: wrong}}
+        _check_refused(refusing, _document(*place, SCHEMA.type_map[filter_name], _literal(given)))
+        _check_refused(refusing, _document(*place, SCHEMA.type_map[filter_name]), value=given)
+
+
+@pytest.mark.parametrize("name", OPERATORS)
+def test_operand_of_its_type_is_executed(name: str, graphql: GraphQLClient) -> None:
+    filter_name, attribute, operator, type_ = OPERATORS[name]
+    place = (*FILTERS[filter_name], "filter")
+    given = {attribute: {operator: _right(type_)}}
+    for document, variables in (
+        (_document(*place, SCHEMA.type_map[filter_name], _literal(given)), {}),
+        (_document(*place, SCHEMA.type_map[filter_name]), {"value": given}),
+    ):
+        assert graphql.post({"query": document, "variables": variables}).status_code == 200
 
 
 @pytest.mark.parametrize("name", INPUT_FIELDS)

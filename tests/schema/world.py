@@ -70,6 +70,15 @@ class World:
             self._clients[actor] = client_of(self.app, self.users.get(actor))
         return self._clients[actor]
 
+    def rows(self) -> list[User | Post | Comment | Tag]:
+        """Return all rows."""
+        return [
+            *self.users.values(),
+            *self.posts.values(),
+            *self.tags.values(),
+            *self.comments.values(),
+        ]
+
     def add_user(self, actor: str, username: str, **values: object) -> User:
         """Make a user; like all rows made here, it is written by the next commit."""
         self.users[actor] = UserFactory.build(username=username, **values)

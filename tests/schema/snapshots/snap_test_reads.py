@@ -1217,6 +1217,608 @@ snapshots['test_reads_of_each_actor_match_snapshots comments'] = {
     }
 }
 
+snapshots['test_reads_of_each_actor_match_snapshots filtered comments'] = {
+    'admin': 'as editor',
+    'anonymous': {
+        'post': {
+            'all': {
+                'nodes': [
+                    {
+                        'replies': {
+                            'totalCount': 1
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    }
+                ]
+            },
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'reply.'
+                    },
+                    {
+                        'body': 'thread.'
+                    }
+                ],
+                'totalCountExact': True
+            },
+            'threads': {
+                'nodes': [
+                    {
+                        'guestName': 'Gus'
+                    }
+                ]
+            }
+        }
+    },
+    'author': 'as anonymous',
+    'editor': {
+        'post': {
+            'all': {
+                'nodes': [
+                    {
+                        'replies': {
+                            'totalCount': 1
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    }
+                ]
+            },
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'reply.'
+                    },
+                    {
+                        'body': 'thread.'
+                    }
+                ],
+                'totalCountExact': True
+            },
+            'threads': {
+                'nodes': [
+                    {
+                        'guestName': 'Gus'
+                    }
+                ]
+            }
+        }
+    },
+    'other': 'as anonymous',
+    'reader': {
+        'post': {
+            'all': {
+                'nodes': [
+                    {
+                        'replies': {
+                            'totalCount': 1
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
+                    }
+                ]
+            },
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'reply.'
+                    },
+                    {
+                        'body': 'thread.'
+                    }
+                ],
+                'totalCountExact': True
+            },
+            'threads': {
+                'nodes': [
+                    {
+                        'guestName': 'Gus'
+                    }
+                ]
+            }
+        }
+    }
+}
+
+snapshots['test_reads_of_each_actor_match_snapshots filtered posts'] = {
+    'admin': {
+        'pages': {
+            'nodes': [
+                {
+                    'slug': 'about'
+                }
+            ],
+            'totalCount': 1
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1,
+            'totalCountExact': True
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'essays'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                        ]
+                    },
+                    'slug': 'letters'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'ink'
+                }
+            ],
+            'totalCountExact': True
+        },
+        'viewer': {
+            'comments': {
+                'nodes': [
+                ]
+            },
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'posts': {
+                'nodes': [
+                ]
+            }
+        }
+    },
+    'anonymous': {
+        'pages': {
+            'nodes': [
+                {
+                    'slug': 'about'
+                }
+            ],
+            'totalCount': 1
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1,
+            'totalCountExact': True
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'essays'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                        ]
+                    },
+                    'slug': 'letters'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'ink'
+                }
+            ],
+            'totalCountExact': True
+        },
+        'viewer': None
+    },
+    'author': {
+        'pages': {
+            'nodes': [
+                {
+                    'slug': 'about'
+                }
+            ],
+            'totalCount': 1
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1,
+            'totalCountExact': True
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'essays'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                        ]
+                    },
+                    'slug': 'letters'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'ink'
+                }
+            ],
+            'totalCountExact': True
+        },
+        'viewer': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'answer.'
+                    }
+                ]
+            },
+            'drafts': {
+                'nodes': [
+                    {
+                        'slug': 'draft'
+                    }
+                ]
+            },
+            'posts': {
+                'nodes': [
+                    {
+                        'slug': 'first'
+                    }
+                ]
+            }
+        }
+    },
+    'editor': {
+        'pages': {
+            'nodes': [
+                {
+                    'slug': 'about'
+                }
+            ],
+            'totalCount': 1
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1,
+            'totalCountExact': True
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'essays'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                        ]
+                    },
+                    'slug': 'letters'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'ink'
+                }
+            ],
+            'totalCountExact': True
+        },
+        'viewer': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'backstage.'
+                    }
+                ]
+            },
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'posts': {
+                'nodes': [
+                ]
+            }
+        }
+    },
+    'other': {
+        'pages': {
+            'nodes': [
+                {
+                    'slug': 'about'
+                }
+            ],
+            'totalCount': 1
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1,
+            'totalCountExact': True
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'essays'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                        ]
+                    },
+                    'slug': 'letters'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'ink'
+                }
+            ],
+            'totalCountExact': True
+        },
+        'viewer': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'reply.'
+                    }
+                ]
+            },
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'posts': {
+                'nodes': [
+                ]
+            }
+        }
+    },
+    'reader': {
+        'pages': {
+            'nodes': [
+                {
+                    'slug': 'about'
+                }
+            ],
+            'totalCount': 1
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1,
+            'totalCountExact': True
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'essays'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                        ]
+                    },
+                    'slug': 'letters'
+                },
+                {
+                    'posts': {
+                        'nodes': [
+                            {
+                                'slug': 'first'
+                            }
+                        ]
+                    },
+                    'slug': 'ink'
+                }
+            ],
+            'totalCountExact': True
+        },
+        'viewer': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.'
+                    }
+                ]
+            },
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'posts': {
+                'nodes': [
+                ]
+            }
+        }
+    }
+}
+
 snapshots['test_reads_of_each_actor_match_snapshots hidden posts'] = {
     'admin': {
         'about': {

@@ -52,6 +52,12 @@ type Query {
 
     """The cursor to read up to."""
     before: String
+
+    """What comes first."""
+    orderBy: PostOrder = NEWEST
+
+    """Only rows that fulfil this."""
+    filter: PostFilter
   ): PostConnection!
 
   """The published pages, by title."""
@@ -67,6 +73,12 @@ type Query {
 
     """The cursor to read up to."""
     before: String
+
+    """What comes first."""
+    orderBy: PostOrder = TITLE
+
+    """Only rows that fulfil this."""
+    filter: PostFilter
   ): PostConnection!
 
   """The object with this id; null if there is none you may see."""
@@ -121,6 +133,12 @@ type User implements Node {
 
     """The cursor to read up to."""
     before: String
+
+    """What comes first."""
+    orderBy: PostOrder = NEWEST
+
+    """Only rows that fulfil this."""
+    filter: PostFilter
   ): PostConnection!
 
   """
@@ -138,6 +156,12 @@ type User implements Node {
 
     """The cursor to read up to."""
     before: String
+
+    """What comes first."""
+    orderBy: PostOrder = LAST_CHANGED
+
+    """Only rows that fulfil this."""
+    filter: PostFilter
   ): PostConnection!
 
   """Their comments, newest first."""
@@ -153,6 +177,12 @@ type User implements Node {
 
     """The cursor to read up to."""
     before: String
+
+    """What comes first."""
+    orderBy: CommentOrder = NEWEST
+
+    """Only rows that fulfil this."""
+    filter: CommentFilter
   ): CommentConnection!
 }
 
@@ -164,6 +194,8 @@ interface Node {
 
 """
 An instant as ISO 8601 text in UTC with six digits, such as `2026-01-31T10:00:00.000000Z`.
+
+As input it may have another offset, and fewer digits or none.
 """
 scalar DateTime
 
@@ -195,8 +227,13 @@ type PostConnection {
   """Where this page lies in the list."""
   pageInfo: PageInfo!
 
-  """How many rows the whole list has for this reader."""
+  """
+  How many rows the whole list has for this reader; counting stops at 10,000.
+  """
   totalCount: Int!
+
+  """Whether `totalCount` is all of them: false beyond 10,000."""
+  totalCountExact: Boolean!
 }
 
 """A Post at its place in a list."""
@@ -291,6 +328,12 @@ type Post implements Node {
 
     """The cursor to read up to."""
     before: String
+
+    """What comes first."""
+    orderBy: CommentOrder = OLDEST
+
+    """Only rows that fulfil this."""
+    filter: CommentFilter
   ): CommentConnection!
 
   """The comments that reply to none, oldest first; replies are below them."""
@@ -306,6 +349,12 @@ type Post implements Node {
 
     """The cursor to read up to."""
     before: String
+
+    """What comes first."""
+    orderBy: CommentOrder = OLDEST
+
+    """Only rows that fulfil this."""
+    filter: CommentFilter
   ): CommentConnection!
 }
 
@@ -355,8 +404,13 @@ type TagConnection {
   """Where this page lies in the list."""
   pageInfo: PageInfo!
 
-  """How many rows the whole list has for this reader."""
+  """
+  How many rows the whole list has for this reader; counting stops at 10,000.
+  """
   totalCount: Int!
+
+  """Whether `totalCount` is all of them: false beyond 10,000."""
+  totalCountExact: Boolean!
 }
 
 """A Tag at its place in a list."""
@@ -416,6 +470,12 @@ type Tag implements Node {
 
     """The cursor to read up to."""
     before: String
+
+    """What comes first."""
+    orderBy: PostOrder = NEWEST
+
+    """Only rows that fulfil this."""
+    filter: PostFilter
   ): PostConnection!
 }
 
@@ -426,6 +486,188 @@ enum TagKind {
 
   """A free keyword."""
   TAG
+}
+
+"""What comes first in a list of posts."""
+enum PostOrder {
+  """The last published."""
+  NEWEST
+
+  """The first published."""
+  OLDEST
+
+  """The last changed."""
+  LAST_CHANGED
+
+  """The longest unchanged."""
+  LONGEST_UNCHANGED
+
+  """The title, by character codes."""
+  TITLE
+
+  """The title from the end, by character codes."""
+  TITLE_BACKWARDS
+
+  """The most approved comments."""
+  MOST_COMMENTS
+
+  """The fewest approved comments."""
+  FEWEST_COMMENTS
+}
+
+"""Which posts. All that is given must be fulfilled."""
+input PostFilter {
+  """Post or page."""
+  kind: PostKindFilter
+
+  """
+  Where the post is in its life; a scheduled one is published once its time has come.
+  """
+  status: PostStatusFilter
+
+  """The name in addresses."""
+  slug: TextFilter
+
+  """The headline, in plain text."""
+  title: TextFilter
+
+  """How long it takes to read."""
+  readingMinutes: IntFilter
+
+  """Whether readers may comment."""
+  commentsOpen: BooleanFilter
+
+  """Approved comments."""
+  commentCount: IntFilter
+
+  """When it appeared, or will appear."""
+  publishedAt: DateTimeFilter
+
+  """When it was made."""
+  createdAt: DateTimeFilter
+
+  """When it was last changed."""
+  updatedAt: DateTimeFilter
+
+  """All of these."""
+  and: [PostFilter!]
+
+  """At least one of these."""
+  or: [PostFilter!]
+
+  """Anything but this."""
+  not: PostFilter
+}
+
+"""Which values of PostKind."""
+input PostKindFilter {
+  """Equal to this."""
+  eq: PostKind
+
+  """Anything but this."""
+  ne: PostKind
+
+  """Equal to one of these."""
+  in: [PostKind!]
+
+  """Equal to none of these."""
+  notIn: [PostKind!]
+}
+
+"""Which values of PostStatus."""
+input PostStatusFilter {
+  """Equal to this."""
+  eq: PostStatus
+
+  """Anything but this."""
+  ne: PostStatus
+
+  """Equal to one of these."""
+  in: [PostStatus!]
+
+  """Equal to none of these."""
+  notIn: [PostStatus!]
+}
+
+"""Which texts; upper and lower case are told apart."""
+input TextFilter {
+  """Equal to this."""
+  eq: String
+
+  """Anything but this."""
+  ne: String
+
+  """Equal to one of these."""
+  in: [String!]
+
+  """Equal to none of these."""
+  notIn: [String!]
+
+  """Has this somewhere in it."""
+  contains: String
+
+  """Begins with this."""
+  startsWith: String
+
+  """Whether there is none."""
+  isNull: Boolean
+}
+
+"""Which numbers."""
+input IntFilter {
+  """Equal to this."""
+  eq: Int
+
+  """Anything but this."""
+  ne: Int
+
+  """Equal to one of these."""
+  in: [Int!]
+
+  """Equal to none of these."""
+  notIn: [Int!]
+
+  """Less than this."""
+  lt: Int
+
+  """Less than this, or equal to it."""
+  lte: Int
+
+  """More than this."""
+  gt: Int
+
+  """More than this, or equal to it."""
+  gte: Int
+}
+
+"""Which of both."""
+input BooleanFilter {
+  """Equal to this."""
+  eq: Boolean
+}
+
+"""Which instants."""
+input DateTimeFilter {
+  """Exactly this."""
+  eq: DateTime
+
+  """Anything but this."""
+  ne: DateTime
+
+  """Before this."""
+  lt: DateTime
+
+  """Before this, or equal to it."""
+  lte: DateTime
+
+  """After this."""
+  gt: DateTime
+
+  """After this, or equal to it."""
+  gte: DateTime
+
+  """Whether there is none."""
+  isNull: Boolean
 }
 
 """Where a page lies in its list."""
@@ -454,8 +696,13 @@ type CommentConnection {
   """Where this page lies in the list."""
   pageInfo: PageInfo!
 
-  """How many rows the whole list has for this reader."""
+  """
+  How many rows the whole list has for this reader; counting stops at 10,000.
+  """
   totalCount: Int!
+
+  """Whether `totalCount` is all of them: false beyond 10,000."""
+  totalCountExact: Boolean!
 }
 
 """A Comment at its place in a list."""
@@ -526,6 +773,12 @@ type Comment implements Node {
 
     """The cursor to read up to."""
     before: String
+
+    """What comes first."""
+    orderBy: CommentOrder = OLDEST
+
+    """Only rows that fulfil this."""
+    filter: CommentFilter
   ): CommentConnection!
 }
 
@@ -555,6 +808,90 @@ enum CommentStatus {
 
   """Emptied; kept only for the replies below it."""
   DELETED
+}
+
+"""What comes first in a list of comments."""
+enum CommentOrder {
+  """The last written."""
+  NEWEST
+
+  """The first written."""
+  OLDEST
+
+  """The last changed."""
+  LAST_CHANGED
+
+  """The longest unchanged."""
+  LONGEST_UNCHANGED
+
+  """The most replies."""
+  MOST_REPLIES
+
+  """The fewest replies."""
+  FEWEST_REPLIES
+}
+
+"""Which comments. All that is given must be fulfilled."""
+input CommentFilter {
+  """Whether a person wrote it, or another site announced a link."""
+  kind: CommentKindFilter
+
+  """Whether the comment is shown."""
+  status: CommentStatusFilter
+
+  """The text as it was written."""
+  body: TextFilter
+
+  """The name of a writer without an account."""
+  guestName: TextFilter
+
+  """Replies that are shown: approved, or kept as places in the thread."""
+  replyCount: IntFilter
+
+  """When it was made."""
+  createdAt: DateTimeFilter
+
+  """When it was last changed."""
+  updatedAt: DateTimeFilter
+
+  """All of these."""
+  and: [CommentFilter!]
+
+  """At least one of these."""
+  or: [CommentFilter!]
+
+  """Anything but this."""
+  not: CommentFilter
+}
+
+"""Which values of CommentKind."""
+input CommentKindFilter {
+  """Equal to this."""
+  eq: CommentKind
+
+  """Anything but this."""
+  ne: CommentKind
+
+  """Equal to one of these."""
+  in: [CommentKind!]
+
+  """Equal to none of these."""
+  notIn: [CommentKind!]
+}
+
+"""Which values of CommentStatus."""
+input CommentStatusFilter {
+  """Equal to this."""
+  eq: CommentStatus
+
+  """Anything but this."""
+  ne: CommentStatus
+
+  """Equal to one of these."""
+  in: [CommentStatus!]
+
+  """Equal to none of these."""
+  notIn: [CommentStatus!]
 }
 
 """What can be changed, each mutation in a transaction of its own."""

@@ -1,0 +1,114 @@
+"""What the arguments of fields become in a plan. One that is refused names the field that it is given to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from graphql import GraphQLError
+
+from executor.conditions import Conditions
+from executor.declarations import Listing, Lookup
+from executor.errors import BadUserInput
+from executor.limits import Limits, page_request
+from executor.orders import Ordering
+from executor.plan import Condition, Input, Page, Rows
+from executor.variables import Unknown
+from models.keyset import decode_keys
+from models.public_ids import MalformedId, decode_id
+
+Path = tuple[str, ...]
+
+
+def located(error: GraphQLError, path: Sequence[str]) -> GraphQLError:
+    """Return the error with the path of the field whose argument is refused, unless it has one."""
+    if error.path is None:
+        error.path = list(path)
+    return error
+
+
+def input_of(value: Any, convert: Callable[[Any], Any], path: Path) -> Input:
+    """Return what reads and converts a value; one that is known already is refused at once or never."""
+
+    def converted(known: Any) -> Any:
+        try:
+            return convert(known)
+        except BadUserInput as error:
+            raise located(error, path) from None
+
+    if _is_known(value):
+        known = converted(value)
+        return Input(lambda _: known)
+    return Input(lambda variables: converted(_read(value, variables)))
+
+
+def _is_known(value: Any) -> bool:
+    return not isinstance(value, Unknown) and not (
+        isinstance(value, list) and any(isinstance(item, Unknown) for item in value)
+    )
+
+
+def _read(value: Any, variables: Mapping[str, Any]) -> Any:
+    if isinstance(value, list):
+        return [_read(item, variables) for item in value]
+    return value.read(variables) if isinstance(value, Unknown) else value
+
+
+def ordering(declaration: Listing, arguments: Mapping[str, Any]) -> Ordering:
+    """Return the order that a list is asked for in, or its own."""
+    chosen = arguments.get("order_by")
+    if declaration.orders is None or chosen is None:
+        return declaration.ordering
+    return declaration.orders.chosen(chosen)
+
+
+def condition(arguments: Mapping[str, Any], limits: Limits, path: Path) -> Condition | None:
+    """Return what a list is filtered by."""
+    value = arguments.get("filter")
+    if value is None:
+        return None
+    return Conditions(limits, lambda value, convert: input_of(value, convert, path)).of(value)
+
+
+def page(rows: Rows, arguments: Mapping[str, Any], limits: Limits, path: Path) -> Page:
+    """Return which page of a list is asked for."""
+    request = page_request(arguments, limits)
+
+    def keys(text: str) -> Sequence[Any]:
+        order, model = rows.ordering, rows.entity._meta.model
+        try:
+            return decode_keys(text, rows.name, order.name, order.keys, model)
+        except MalformedId as error:
+            raise BadUserInput(str(error)) from None
+
+    def cursor(text: Any) -> Input | None:
+        return None if text is None else input_of(text, keys, path)
+
+    return Page(request.size, request.backwards, cursor(request.after), cursor(request.before))
+
+
+def look_up_value(declaration: Lookup, text: Any, path: Path) -> Input:
+    """Return the value of a unique column that a row is looked up by."""
+
+    def checked(value: str) -> str:
+        if "\x00" in value:
+            # SQLite finds nothing by it; PostgreSQL can't even be asked.
+            raise BadUserInput(f"`{declaration.argument}` must not contain NUL.")
+        return declaration.normalize(value)
+
+    return input_of(text, checked, path)
+
+
+def node_type_name(global_id: str | Unknown) -> str | None:
+    """Return the name of the type in a node's id. Raises BadUserInput."""
+    return global_id.type_name if isinstance(global_id, Unknown) else _decoded(global_id)[0]
+
+
+def node_key(global_id: str | Unknown, path: Path) -> Input:
+    """Return the key in a node's id."""
+    return input_of(global_id, lambda text: _decoded(text)[1], path)
+
+
+def _decoded(global_id: str) -> tuple[str, int]:
+    try:
+        return decode_id(global_id)
+    except MalformedId as error:
+        raise BadUserInput(str(error)) from None
