@@ -1,6 +1,5 @@
 """Random operations on the schema itself: all fields, arguments, directives and kinds of fragments."""
 
-import json
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -15,17 +14,12 @@ from graphql import (
     is_leaf_type,
 )
 
-DEEPEST = 9
+from tests.executor.generating_values import Literal, Pool, Values
 
-
-@dataclass(frozen=True)
-class Pool:
-    """Values that arguments may take: those that find something, and some that don't."""
-
-    slugs: list[str]
-    usernames: list[str]
-    ids: list[str]
-    cursors: dict[str, list[str]]
+# How deep an operation may become: deep ones are large, and few of them find more.
+DEEPEST = (4, 5, 6, 7, 9, 12)
+# The sizes of pages: those that fit, that don't, and that are refused.
+SIZES = (1, 2, 2, 3, 5, 100)
 
 
 @dataclass
@@ -43,18 +37,20 @@ class Generator:
         self._schema = schema
         self._pool = pool
         self._random = random
-        self._definitions: list[str] = []
+        self._values = Values(pool, random)
+        self._literal = Literal(random)
         self._fragments: list[str] = []
-        self._variables: dict[str, Any] = {}
         self._aliases = 0
+        self._deepest = random.choice(DEEPEST)
 
     def query(self) -> Generated:
         """Return a query."""
         root = self._schema.query_type
         assert root is not None
         selection = self._selection(root, 1)
-        head = f"query ({', '.join(self._definitions)})" if self._definitions else "query"
-        return Generated(f"{head} {selection} {' '.join(self._fragments)}", self._variables)
+        definitions = self._literal.definitions
+        head = f"query ({', '.join(definitions)})" if definitions else "query"
+        return Generated(f"{head} {selection} {' '.join(self._fragments)}", self._literal.variables)
 
     def _selection(self, type_: Any, depth: int) -> str:
         return "{ " + " ".join(self._members(type_, depth)) + " }"
@@ -63,7 +59,7 @@ class Generator:
         fields = [
             (name, declared)
             for name, declared in type_.fields.items()
-            if depth < DEEPEST or is_leaf_type(get_named_type(declared.type))
+            if depth < self._deepest or is_leaf_type(get_named_type(declared.type))
         ]
         chosen = self._random.sample(fields, min(len(fields), self._random.choice((1, 1, 2, 3, 4))))
         members = [self._field(type_, name, declared, depth) for name, declared in chosen]
@@ -88,7 +84,7 @@ class Generator:
         return f"{name}{arguments}{self._directive()} {below}"
 
     def _fragment(self, type_: Any, depth: int) -> str:
-        if depth >= DEEPEST or self._random.random() < 0.5:
+        if depth >= self._deepest or self._random.random() < 0.5:
             return self._inline(type_, depth)
         name = f"F{len(self._fragments)}"
         self._fragments.append("")
@@ -102,50 +98,40 @@ class Generator:
         return f"...{condition}{self._directive()} {self._selection(type_, depth)}"
 
     def _directive(self) -> str:
-        if self._random.random() > 0.08:
+        if self._random.random() > 0.06:
             return ""
         value = self._random.random() < 0.5
-        given = self._variable("Boolean!", value) if self._random.random() < 0.5 else json.dumps(value)
+        given = (
+            self._literal.variable("Boolean!", value) if self._random.random() < 0.5 else str(value).lower()
+        )
         return f" @{self._random.choice(('skip', 'include'))}(if: {given})"
 
     def _arguments(self, type_: Any, name: str, declared: GraphQLField) -> str:
         if "after" in declared.args:
-            values = self._page(type_, name)
+            values = self._page(type_, name, declared.args)
         else:
-            values = {key: self._value(key, argument) for key, argument in declared.args.items()}
-        written = [f"{key}: {self._written(declared.args[key], value)}" for key, value in values.items()]
+            values = {key: self._pool.value(key, self._random) for key in declared.args}
+        written = [
+            f"{key}: {self._literal.of(declared.args[key].type, value)}" for key, value in values.items()
+        ]
         return f"({', '.join(written)})" if written else ""
 
-    def _page(self, type_: Any, name: str) -> dict[str, Any]:
+    def _page(self, type_: Any, name: str, arguments: dict[str, GraphQLArgument]) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        size = self._random.choice((1, 2, 2, 3, 5, 100))
         if self._random.random() < 0.8:
+            size = 0 if self._random.random() < 0.003 else self._random.choice(SIZES)
             values[self._random.choice(("first", "first", "last"))] = size
         list_name = name if type_ is self._schema.query_type else f"{type_.name}.{name}"
+        order = None
+        if "orderBy" in arguments and self._random.random() < 0.4:
+            order = self._random.choice([None, *get_named_type(arguments["orderBy"].type).values])
+            values["orderBy"] = order
         for key in ("after", "before"):
-            if self._pool.cursors.get(list_name) and self._random.random() < 0.2:
-                values[key] = self._random.choice([*self._pool.cursors[list_name], None])
+            if self._random.random() < 0.12:
+                values[key] = self._pool.cursor(list_name, order, self._random)
+        if "filter" in arguments and self._random.random() < 0.35:
+            values["filter"] = self._values.filter(get_named_type(arguments["filter"].type))
         return values
-
-    def _value(self, key: str, _argument: GraphQLArgument) -> str:
-        return self._random.choice(
-            {"slug": self._pool.slugs, "username": self._pool.usernames}.get(key, self._pool.ids)
-        )
-
-    def _written(self, argument: GraphQLArgument, value: Any) -> str:
-        if self._random.random() < 0.5:
-            return self._variable(str(argument.type), value)
-        return json.dumps(value)
-
-    def _variable(self, type_: str, value: Any) -> str:
-        name = f"v{len(self._definitions)}"
-        default = ""
-        if value is not None and self._random.random() < 0.2:
-            default = f" = {json.dumps(value)}"
-        self._definitions.append(f"${name}: {type_}{default}")
-        if not default:
-            self._variables[name] = value
-        return f"${name}"
 
 
 def object_types(schema: GraphQLSchema) -> list[GraphQLObjectType]:

@@ -1,14 +1,17 @@
 """The reference: plain resolvers on graphql-core, derived from the same declarations as the executor.
 
-They are the simplest correct way to answer, at the price of a statement for each field of each row. What the
-executor answers must equal what they answer.
+They are the simplest correct way to answer: all rows that an actor may see are read into memory, and what
+is asked for is sorted, filtered and cut off there. What the executor answers must equal what they answer.
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from graphql import GraphQLSchema, execute_sync, parse
+from graphql import DocumentNode, GraphQLSchema, execute_sync
+from sqlalchemy.orm import Session
 
 from models.database import Database
 from policies import Actor
@@ -16,6 +19,9 @@ from schema import build_schema
 from tests.executor.conftest import LIMITS
 from tests.executor.reference.context import Context
 from tests.executor.reference.resolvers import attach_resolvers
+
+Refusals = set[tuple[str, tuple[str, ...]]]
+"""The code of each error, and the path of its field without the numbers of rows."""
 
 
 @cache
@@ -26,14 +32,35 @@ def reference_schema() -> GraphQLSchema:
     return schema
 
 
-def reference_answer(database: Database, document: str, variables: dict[str, Any], actor: Actor) -> str:
-    """Return the data of a query as JSON; its keys are in the order of the answer."""
-    with database.reader() as session:
+class Reference:
+    """Answers as the executor should, from a database that doesn't change meanwhile."""
+
+    def __init__(self, session: Session) -> None:
+        """Read nothing yet."""
+        self._session = session
+        self._contexts: dict[Actor, Context] = {}
+
+    def answer(self, document: DocumentNode, variables: dict[str, Any], actor: Actor) -> tuple[str, Refusals]:
+        """Return the data of a query as JSON, with its keys in the order of the answer, and its errors."""
+        if actor not in self._contexts:
+            self._contexts[actor] = Context(self._session, actor, LIMITS)
         result = execute_sync(
             reference_schema(),
-            parse(document),
+            document,
             variable_values=variables,
-            context_value=Context(session, actor, LIMITS),
+            context_value=self._contexts[actor],
         )
-    assert result.errors is None, result.errors
-    return json.dumps(result.data)
+        return json.dumps(result.data), {_refusal(error) for error in result.errors or ()}
+
+
+@contextmanager
+def reference(database: Database) -> Iterator[Reference]:
+    """Lend a reference for what the database holds now."""
+    with database.reader() as session:
+        yield Reference(session)
+
+
+def _refusal(error: Any) -> tuple[str, tuple[str, ...]]:
+    assert error.extensions, error.original_error or error
+    path = tuple(part for part in error.path or () if isinstance(part, str))
+    return error.extensions["code"], path

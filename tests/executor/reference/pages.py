@@ -1,49 +1,58 @@
-"""A page of an ordered list as a connection: rows, cursors, and what lies around them."""
+"""A page of an ordered list as a connection, found by sorting and slicing all rows in memory."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import ColumnElement, Select, func, select
+from functools import cached_property, cmp_to_key
+from typing import Any
 
 from executor.errors import BadUserInput
 from executor.limits import PageRequest
-from models.keyset import beyond, key_types, key_values, order_by
-from models.public_ids import MalformedId, decode_cursor, encode_cursor
-from tests.executor.reference.context import Context
-
-if TYPE_CHECKING:
-    from executor.declarations import Entity, Ordering
+from executor.orders import Ordering
+from models.keyset import Key, decode_keys
+from models.public_ids import MalformedId, encode_cursor
 
 
 @dataclass(frozen=True)
 class RowList:
-    """The rows of an entity that fulfil some conditions, in an order; cursors belong to its name."""
+    """Rows in an order; cursors belong to its name."""
 
     name: str
-    entity: "type[Entity]"
-    ordering: "Ordering"
-    conditions: Sequence[ColumnElement[bool]]
+    model: Any
+    ordering: Ordering
+    rows: Sequence[Any]
 
-    @property
-    def model(self) -> Any:
-        """The model of the rows."""
-        return self.entity._meta.model
+    @cached_property
+    def in_order(self) -> list[Any]:
+        """All rows of the list."""
+        return sorted(self.rows, key=cmp_to_key(lambda a, b: self.compare(self.keys(a), self.keys(b))))
+
+    def keys(self, row: Any) -> list[Any]:
+        """Return what a row is sorted by."""
+        return [getattr(row, key.attribute) for key in self.ordering.keys]
+
+    def compare(self, one: Sequence[Any], other: Sequence[Any]) -> int:
+        """Return -1, 0 or 1, as the keys of one row come before those of another or behind."""
+        for key, a, b in zip(self.ordering.keys, one, other, strict=True):
+            if a != b:
+                return _compare(key, a, b)
+        return 0
 
     def cursor(self, row: Any) -> str:
         """Return the cursor of a row."""
-        return encode_cursor(self.name, self.ordering.name, key_values(self.ordering.keys, row))
+        return encode_cursor(self.name, self.ordering.name, self.keys(row))
 
-    def beyond_cursor(self, cursor: str, *, backwards: bool) -> ColumnElement[bool]:
-        """Return the condition for the rows behind or before a cursor. Raises BadUserInput."""
-        keys = self.ordering.keys
+    def decode(self, cursor: str) -> list[Any]:
+        """Return the keys in a cursor. Raises BadUserInput."""
         try:
-            types = key_types(keys, self.model)
-            values = decode_cursor(cursor, self.name, self.ordering.name, types)
+            return decode_keys(cursor, self.name, self.ordering.name, self.ordering.keys, self.model)
         except MalformedId as error:
             raise BadUserInput(str(error)) from None
-        return beyond(keys, self.model, values, backwards=backwards)
+
+
+def _compare(key: Key, a: Any, b: Any) -> int:
+    # Null is the smallest.
+    smaller = a is None or (b is not None and a < b)
+    return -1 if smaller != key.descending else 1
 
 
 @dataclass(frozen=True)
@@ -55,58 +64,50 @@ class Edge:
 
 
 class RowPage:
-    """What a connection's fields read; each part asks the database when it is wanted, and once."""
+    """What a connection's fields read."""
 
-    def __init__(self, context: Context, rows: RowList, request: PageRequest) -> None:
-        """Check the cursors; read nothing yet."""
-        self._context = context
+    def __init__(self, rows: RowList, request: PageRequest, most_counted: int) -> None:
+        """Check the cursors and cut the page off."""
         self._list = rows
         self._request = request
-        self._visible = (*rows.conditions, rows.entity._meta.visible(context.actor, rows.model))
-        self._within = self._cursor_conditions()
+        self._most_counted = most_counted
+        within = self._between_cursors()
+        self._more = len(within) > request.size
+        self.nodes = within[-request.size :] if request.backwards else within[: request.size]
+
+    def _between_cursors(self) -> list[Any]:
+        rows, request = self._list, self._request
+        within = rows.in_order
+        if request.after is not None:
+            after = rows.decode(request.after)
+            within = [row for row in within if rows.compare(rows.keys(row), after) > 0]
+        if request.before is not None:
+            before = rows.decode(request.before)
+            within = [row for row in within if rows.compare(rows.keys(row), before) < 0]
+        return within
 
     @property
     def edges(self) -> list[Edge]:
         """The rows with their cursors."""
         return [Edge(self._list.cursor(row), row) for row in self.nodes]
 
-    @cached_property
-    def nodes(self) -> list[Any]:
-        """The rows of the page, in the list's order."""
-        rows = self._rows[: self._request.size]
-        return rows[::-1] if self._request.backwards else rows
-
     @property
     def total_count(self) -> int:
-        """The number of rows in the whole list."""
-        counted = select(func.count()).select_from(self._select().subquery())
-        return self._context.session.scalar(counted) or 0
+        """The number of rows in the whole list, as far as they are counted."""
+        return min(len(self._list.rows), self._most_counted)
+
+    @property
+    def total_count_exact(self) -> bool:
+        """Whether that is all of them."""
+        return len(self._list.rows) <= self._most_counted
 
     @property
     def page_info(self) -> dict[str, Any]:
         """Where the page lies in its list."""
-        more = len(self._rows) > self._request.size
+        request = self._request
         return {
-            "has_next_page": self._request.before is not None if self._request.backwards else more,
-            "has_previous_page": more if self._request.backwards else self._request.after is not None,
+            "has_next_page": request.before is not None if request.backwards else self._more,
+            "has_previous_page": self._more if request.backwards else request.after is not None,
             "start_cursor": self._list.cursor(self.nodes[0]) if self.nodes else None,
             "end_cursor": self._list.cursor(self.nodes[-1]) if self.nodes else None,
         }
-
-    @cached_property
-    def _rows(self) -> list[Any]:
-        # One row more than asked for tells whether there is another page.
-        order = order_by(self._list.ordering.keys, self._list.model, backwards=self._request.backwards)
-        statement = self._select().where(*self._within).order_by(*order)
-        return list(self._context.session.scalars(statement.limit(self._request.size + 1)))
-
-    def _select(self) -> Select[Any]:
-        return select(self._list.model).where(*self._visible)
-
-    def _cursor_conditions(self) -> list[ColumnElement[bool]]:
-        conditions = []
-        if self._request.after is not None:
-            conditions.append(self._list.beyond_cursor(self._request.after, backwards=False))
-        if self._request.before is not None:
-            conditions.append(self._list.beyond_cursor(self._request.before, backwards=True))
-        return conditions

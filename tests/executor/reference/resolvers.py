@@ -1,21 +1,17 @@
-"""Plain resolvers, derived from the declarations: each field asks the database for itself.
+"""Plain resolvers, derived from the declarations: each looks for its rows among all that are visible."""
 
-They are the simplest correct way to answer, at the price of a statement for each field of each row.
-"""
-
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
-from sqlalchemy import select
-from sqlalchemy.orm import with_parent
 
 from executor.declarations import Entity, Guarded, Listing, Lookup, NodeLookup, ToMany, ToOne, Viewer
 from executor.errors import BadUserInput
 from executor.limits import page_request
 from models.public_ids import MalformedId, decode_id
 from tests.executor.reference.context import Context
+from tests.executor.reference.filters import fulfils, refuse_malformed
 from tests.executor.reference.pages import RowList, RowPage
 
 Resolver = Callable[..., Any]
@@ -33,21 +29,15 @@ def attach_resolvers(schema: GraphQLSchema) -> None:
 
 def find_visible(context: Context, entity: type[Entity], column: str, value: Any) -> Any:
     """Return the visible row of an entity with a unique column's value, or None."""
-    model = entity._meta.model
-    statement = select(model).where(
-        getattr(model, column) == value, entity._meta.visible(context.actor, model)
-    )
-    return context.session.scalar(statement)
+    return next((row for row in context.visible(entity) if getattr(row, column) == value), None)
 
 
 def _resolver(parent: Any, name: str, declaration: Any) -> Resolver | None:
     match declaration:
         case ToOne():
             return _to_one(getattr(parent._meta.model, name), declaration)
-        case ToMany():
-            return _to_many(parent, name, declaration)
         case Listing():
-            return _listing(name, declaration)
+            return _listing(parent, name, declaration)
         case Lookup():
             return _lookup(declaration)
         case Viewer():
@@ -69,41 +59,50 @@ def _to_one(relationship: Any, declaration: ToOne) -> Resolver:
     return resolve
 
 
-def _to_many(parent: Any, name: str, declaration: ToMany) -> Resolver:
-    relationship = getattr(parent._meta.model, declaration.relationship or name)
-    list_name = f"{parent._meta.name}.{to_camel_case(name)}"
+def _listing(parent: Any, name: str, declaration: Listing) -> Resolver:
+    field_name = to_camel_case(name)
+    list_name = f"{parent._meta.name}.{field_name}" if isinstance(declaration, ToMany) else field_name
 
     def resolve(row: Any, info: GraphQLResolveInfo, **arguments: Any) -> RowPage:
-        rows = RowList(
-            list_name,
-            declaration.entity(),
-            declaration.ordering,
-            (with_parent(row, relationship), *_narrowed(declaration, info.context)),
-        )
-        return RowPage(info.context, rows, page_request(arguments, info.context.limits))
+        context: Context = info.context
+        entity = declaration.entity()
+        rows = _narrowed(declaration, context)
+        if isinstance(declaration, ToMany):
+            rows = _below(row, declaration.relationship or name, rows, context)
+        wanted = arguments.get("filter") or {}
+        refuse_malformed(wanted)
+        chosen = arguments.get("order_by")
+        ordering = declaration.orders.chosen(chosen) if chosen else declaration.ordering
+        listed = RowList(list_name, entity._meta.model, ordering, [r for r in rows if fulfils(r, wanted)])
+        return RowPage(listed, page_request(arguments, context.limits), context.limits.max_count)
 
     return resolve
 
 
-def _listing(name: str, declaration: Listing) -> Resolver:
-    def resolve(_root: None, info: GraphQLResolveInfo, **arguments: Any) -> RowPage:
-        rows = RowList(
-            to_camel_case(name),
-            declaration.entity(),
-            declaration.ordering,
-            _narrowed(declaration, info.context),
-        )
-        return RowPage(info.context, rows, page_request(arguments, info.context.limits))
-
-    return resolve
-
-
-def _narrowed(declaration: Listing, context: Context) -> tuple[Any, ...]:
-    model = declaration.entity()._meta.model
+def _narrowed(declaration: Listing, context: Context) -> Iterable[Any]:
     # All conditions: that `visible` may stand for the entity's own predicate is what is to be proved.
-    return tuple(
-        predicate(context.actor, model) for predicate in (declaration.where, declaration.visible) if predicate
-    )
+    model = declaration.entity()._meta.model
+    rows = context.visible(declaration.entity())
+    for predicate in (declaration.where, declaration.visible):
+        if predicate:
+            kept = set(context.fulfilling(model, predicate))
+            rows = [row for row in rows if row in kept]
+    return rows
+
+
+def _below(row: Any, relationship_name: str, rows: Iterable[Any], context: Context) -> list[Any]:
+    relationship = getattr(type(row), relationship_name).property
+    if relationship.secondary is None:
+        ((local, remote),) = relationship.local_remote_pairs
+        return [below for below in rows if getattr(below, remote.key) == getattr(row, local.key)]
+    ((local, to_parent),) = relationship.synchronize_pairs
+    ((remote, to_target),) = relationship.secondary_synchronize_pairs
+    linked = {
+        link[to_target.key]
+        for link in context.links(relationship.secondary)
+        if link[to_parent.key] == getattr(row, local.key)
+    }
+    return [below for below in rows if getattr(below, remote.key) in linked]
 
 
 def _lookup(declaration: Lookup) -> Resolver:
@@ -142,10 +141,7 @@ def _resolve_node(_root: None, info: GraphQLResolveInfo, *, id: str) -> Any:  # 
 
 def _guarded(name: str, declaration: Guarded) -> Resolver:
     def resolve(row: Any, info: GraphQLResolveInfo) -> Any:
-        model = type(row)
-        statement = select(getattr(model, name)).where(
-            model.id == row.id, declaration.visible(info.context.actor, model)
-        )
-        return info.context.session.scalar(statement)
+        shown = info.context.fulfilling(type(row), declaration.visible)
+        return getattr(row, name) if row in shown else None
 
     return resolve

@@ -1,0 +1,48 @@
+"""Filters in plain Python: which rows fulfil the value of a `filter` argument."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from executor import BadUserInput
+
+OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": lambda value, wanted: value == wanted,
+    "ne": lambda value, wanted: value != wanted,
+    "in_": lambda value, wanted: value in wanted,
+    "not_in": lambda value, wanted: value not in wanted,
+    "lt": lambda value, wanted: value is not None and value < wanted,
+    "lte": lambda value, wanted: value is not None and value <= wanted,
+    "gt": lambda value, wanted: value is not None and value > wanted,
+    "gte": lambda value, wanted: value is not None and value >= wanted,
+    "contains": lambda value, wanted: value is not None and wanted in value,
+    "starts_with": lambda value, wanted: value is not None and value.startswith(wanted),
+    "is_null": lambda value, wanted: (value is None) == wanted,
+}
+
+
+def refuse_malformed(wanted: Mapping[str, Any]) -> None:
+    """Raise BadUserInput for a filter that has a null, or a text that no row can have."""
+    for key, part in wanted.items():
+        if part is None:
+            raise BadUserInput("null")
+        for below in part if isinstance(part, list) else [part]:
+            if isinstance(below, dict):
+                refuse_malformed(below)
+            elif isinstance(below, str) and "\x00" in below:
+                raise BadUserInput(f"NUL in {key}")
+
+
+def fulfils(row: Any, wanted: Mapping[str, Any]) -> bool:
+    """Whether a row is one of those that a filter is for."""
+    return all(_member(row, key, part) for key, part in wanted.items())
+
+
+def _member(row: Any, key: str, part: Any) -> bool:
+    match key:
+        case "and_":
+            return all(fulfils(row, below) for below in part)
+        case "or_":
+            return any(fulfils(row, below) for below in part)
+        case "not_":
+            return not fulfils(row, part)
+    return all(OPERATORS[operator](getattr(row, key), wanted) for operator, wanted in part.items())
