@@ -26,6 +26,9 @@ OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
 # Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
 DISCREET = {"hide_parameters": True}
+# What is read is a page of rows, each with look-ups by key. For one row of a small table PostgreSQL would
+# rather hash all of it, a hundred times in one statement: the feed takes 30 % less time without.
+LOOK_UPS = "-c random_page_cost=1.1 -c enable_hashjoin=off -c enable_mergejoin=off"
 
 
 class UnsupportedDatabase(Exception):
@@ -99,10 +102,10 @@ def _create_reading_engine(engine: Engine, statement_timeout_ms: int) -> Engine:
     """
     if engine.dialect.name == "sqlite":
         return engine
-    options = _postgresql_options(engine.url, f"-c statement_timeout={statement_timeout_ms}")
+    timeout = f"-c statement_timeout={statement_timeout_ms}"
     return create_engine(
         engine.url,
-        connect_args={"options": options},
+        connect_args={"options": f"{LOOK_UPS} {_postgresql_options(engine.url, timeout)}"},
         pool_size=cast("QueuePool", engine.pool).size(),
         pool_reset_on_return=None,
         isolation_level="AUTOCOMMIT",
