@@ -1,4 +1,9 @@
-"""A cache that forgets what was not asked for the longest, shared by threads."""
+"""A cache that a stranger can't empty by asking for something else each time.
+
+New values are on probation, in a part of the cache of their own; one that is asked for again there is kept
+in the other part. What is asked for only once drives out nothing but its like: a segmented LRU, as Karedla,
+Love and Wherry have it in "Caching strategies to improve disk system performance" (1994).
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -6,31 +11,48 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+_KEPT_SHARE = 0.75
 
 
 class BoundedCache(Generic[Value]):
-    """Holds a bounded number of values by their keys."""
+    """Holds a bounded number of values by their keys, for all threads."""
 
     def __init__(self, size: int) -> None:
         """Start empty."""
-        self._size = size
-        self._values: OrderedDict[Hashable, Value] = OrderedDict()
+        self._most_kept = int(size * _KEPT_SHARE)
+        self._most_on_probation = size - self._most_kept
+        self._kept: OrderedDict[Hashable, Value] = OrderedDict()
+        self._on_probation: OrderedDict[Hashable, Value] = OrderedDict()
         self._lock = Lock()
 
     def get_or_make(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return the value of a key, made if need be; what `make` raises is not remembered."""
         with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key]
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+            if key in self._on_probation:
+                return self._keep(key)
         # Made outside of the lock: two threads may make the same, and none waits for another.
         value = make()
         with self._lock:
-            self._values[key] = value
-            if len(self._values) > self._size:
-                self._values.popitem(last=False)
+            if key not in self._kept:
+                self._try(key, value)
         return value
+
+    def _keep(self, key: Hashable) -> Value:
+        value = self._kept[key] = self._on_probation.pop(key)
+        if len(self._kept) > self._most_kept:
+            # Not forgotten at once: it has to be asked for again.
+            self._try(*self._kept.popitem(last=False))
+        return value
+
+    def _try(self, key: Hashable, value: Value) -> None:
+        self._on_probation[key] = value
+        self._on_probation.move_to_end(key)
+        if len(self._on_probation) > self._most_on_probation:
+            self._on_probation.popitem(last=False)
 
     def __len__(self) -> int:
         """Return how many values there are."""
-        return len(self._values)
+        return len(self._kept) + len(self._on_probation)

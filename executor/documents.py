@@ -1,7 +1,6 @@
 """Documents: parsed and checked once, and remembered by their text."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from graphql import (
     DocumentNode,
@@ -15,6 +14,7 @@ from graphql import (
 )
 from graphql.utilities import get_operation_ast
 
+from executor.bounded_cache import BoundedCache
 from executor.errors import BadUserInput, LimitExceeded, with_code
 from executor.limits import Limits
 from executor.measuring import check_size, fragments_of
@@ -22,6 +22,8 @@ from executor.validation import RULES
 from executor.variables import LONGEST_NAME, Shapes
 
 CACHED_DOCUMENTS = 256
+
+_Checked = tuple[DocumentNode, tuple[GraphQLError, ...]]
 
 
 class RefusedOperation(Exception):
@@ -60,21 +62,23 @@ class Documents:
         """Remember the last ones, and what was wrong with them."""
         self._schema = schema
         self._limits = limits
-        self._checked = lru_cache(CACHED_DOCUMENTS)(self._check)
-        self._operations = lru_cache(CACHED_DOCUMENTS)(self._choose)
+        self._checked = BoundedCache[_Checked](CACHED_DOCUMENTS)
+        self._operations = BoundedCache[Operation | tuple[GraphQLError, ...]](CACHED_DOCUMENTS)
 
     def operation(self, source: str, operation_name: str | None) -> Operation:
         """Return an operation of a document. Raises RefusedOperation."""
         if operation_name is not None and len(operation_name) > LONGEST_NAME:
             # Operations are remembered by their names, which are the client's to choose.
             raise RefusedOperation([BadUserInput(_no_operation(operation_name))])
-        chosen = self._operations(source, operation_name)
+        chosen = self._operations.get_or_make(
+            (source, operation_name), lambda: self._choose(source, operation_name)
+        )
         if isinstance(chosen, Operation):
             return chosen
         raise RefusedOperation(list(chosen))
 
     def _choose(self, source: str, operation_name: str | None) -> Operation | tuple[GraphQLError, ...]:
-        document, errors = self._checked(source)
+        document, errors = self._checked.get_or_make(source, lambda: self._check(source))
         if errors:
             return errors
         definition = get_operation_ast(document, operation_name)
@@ -89,7 +93,7 @@ class Documents:
         shapes = Shapes(self._schema, document, definition)
         return Operation(document, definition, fragments_of(document), shapes)
 
-    def _check(self, source: str) -> tuple[DocumentNode, tuple[GraphQLError, ...]]:
+    def _check(self, source: str) -> _Checked:
         nothing = DocumentNode(definitions=())
         try:
             document = parse(source, max_tokens=self._limits.max_tokens)
