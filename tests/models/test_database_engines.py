@@ -135,7 +135,7 @@ def test_postgresql_is_reached_by_psycopg_whatever_the_url_says(
         assert session.scalar(text("SELECT 1")) == 1
 
 
-@pytest.mark.parametrize(("name", "value"), [("jit", "off"), ("timezone", "UTC")])
+@pytest.mark.parametrize(("name", "value"), [("jit", "off"), ("random_page_cost", "1"), ("timezone", "UTC")])
 def test_postgresql_connection_is_set_up(
     open_database: Open, postgresql_url: str, name: str, value: str
 ) -> None:
@@ -149,6 +149,7 @@ def test_postgresql_connection_is_set_up(
         ("-c work_mem=8MB", "work_mem", "8MB"),
         ("-c work_mem=8MB", "jit", "off"),
         ("-c jit=on", "jit", "on"),
+        ("-c random_page_cost=4", "random_page_cost", "4"),
         # Times are read as UTC, whatever the site would like.
         ("-c timezone=Asia/Tokyo", "timezone", "UTC"),
     ],
