@@ -80,8 +80,9 @@ def _posts(folder: Path) -> Iterator[Row]:
 
 
 def _post_tags(folder: Path) -> Iterator[Row]:
+    times = {key: datetime.fromisoformat(published_at) for key, *_, published_at, _ in rows(folder, "posts")}
     for post_id, tag_id in rows(folder, "post_tags"):
-        yield {"post_id": int(post_id), "tag_id": int(tag_id)}
+        yield {"post_id": int(post_id), "tag_id": int(tag_id), "published_at": times[post_id]}
 
 
 def _comments(folder: Path) -> Iterator[Row]:

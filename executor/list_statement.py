@@ -10,7 +10,7 @@ from executor.condition_sql import ConditionSql
 from executor.json_sql import Joined, JsonSql, Piece, or_else, word
 from executor.plan import Connection, Input, PageInfo, Record, Rows
 from executor.rows import ListedRow, Row
-from models.keyset import beyond, order_by
+from models.keyset import beyond, filled, linked, order_by
 from models.public_ids import SEPARATOR, VERSION
 
 if TYPE_CHECKING:
@@ -31,46 +31,52 @@ class ListStatement:
         self._outer = outer
         self.rows = rows
 
-    def select(self, entity: Any, *columns: ColumnElement[Any]) -> Select[Any]:
-        """Return a SELECT on all rows of the list, as rows of an alias of its entity."""
+    def select(self, entity: Any, *columns: ColumnElement[Any]) -> tuple[Select[Any], Any]:
+        """Return a SELECT on all rows of the list, as rows of an alias of its entity, and what has its keys.
+
+        That is the alias too, unless the link that leads to the rows has copies of them.
+        """
         rows, actor = self.rows, self._builder.actor
         statement = sa.select(*columns).select_from(entity).where(rows.visible(actor, entity))
         if rows.where is not None:
             statement = statement.where(rows.where(actor, entity))
         if rows.condition is not None:
             statement = statement.where(ConditionSql(self._builder, entity).of(rows.condition))
-        return statement if rows.relationship is None else self._below(statement, entity)
+        if rows.relationship is None:
+            return statement, entity
+        relationship = rows.relationship.property
+        if relationship.secondary is not None:
+            return self._linked(statement, entity, relationship)
+        ((local, remote),) = relationship.local_remote_pairs
+        return statement.where(_column(entity, remote, relationship) == self._above(local)), entity
 
     def count(self, most: int) -> ColumnElement[int]:
         """Return the number of rows in the whole list, or one more than `most` if there are more."""
         entity = aliased(self.rows.entity._meta.model, name=self._builder.name("r"))
         # Counting stops there: a list may have millions of rows.
-        rows = self.select(entity, literal_column("1").label("c0")).limit(literal_column(str(most + 1)))
-        counted = rows.subquery(self._builder.name("t"))
+        rows, _ = self.select(entity, literal_column("1").label("c0"))
+        counted = rows.limit(literal_column(str(most + 1))).subquery(self._builder.name("t"))
         return sa.select(func.count()).select_from(counted).scalar_subquery()
 
-    def _below(self, statement: Select[Any], entity: Any) -> Select[Any]:
-        assert self.rows.relationship is not None
-        assert self._outer is not None
-        relationship, outer = self.rows.relationship.property, self._outer
-        parent, target = relationship.parent, relationship.mapper
-
-        def above(column: Any) -> ColumnElement[Any]:
-            return outer.read(parent.get_property_by_column(column).key)
-
-        def below(column: Any) -> ColumnElement[Any]:
-            attribute: ColumnElement[Any] = getattr(entity, target.get_property_by_column(column).key)
-            return attribute
-
-        if relationship.secondary is None:
-            ((local, remote),) = relationship.local_remote_pairs
-            return statement.where(below(remote) == above(local))
+    def _linked(self, statement: Select[Any], entity: Any, relationship: Any) -> tuple[Select[Any], Any]:
+        keys = self.rows.ordering.keys
         link = relationship.secondary.alias(self._builder.name("l"))
         ((local, link_to_parent),) = relationship.synchronize_pairs
         ((remote, link_to_target),) = relationship.secondary_synchronize_pairs
-        return statement.where(
-            link.c[link_to_parent.key] == above(local), link.c[link_to_target.key] == below(remote)
+        statement = statement.where(
+            link.c[link_to_parent.key] == self._above(local),
+            link.c[link_to_target.key] == _column(entity, remote, relationship),
         )
+        sorted_by = linked(keys, link, link_to_target.key)
+        if sorted_by is None:
+            return statement, entity
+        return statement.where(*filled(keys, sorted_by)), sorted_by
+
+    def _above(self, column: Any) -> ColumnElement[Any]:
+        assert self.rows.relationship is not None
+        assert self._outer is not None
+        parent = self.rows.relationship.property.parent
+        return self._outer.read(parent.get_property_by_column(column).key)
 
 
 class PageStatement:
@@ -123,12 +129,13 @@ class PageStatement:
         """Return the derived table with everything that was asked for so far."""
         entity, page = self._row.entity, self._page
         keys = self._list.rows.ordering.keys
-        statement = self._list.select(entity, *(self._row.exported or [literal_column("1").label("c0")]))
+        columns = self._row.exported or [literal_column("1").label("c0")]
+        statement, sorted_by = self._list.select(entity, *columns)
         for cursor, backwards in ((page.after, False), (page.before, True)):
             if cursor is not None:
-                statement = statement.where(self._beyond(cursor, backwards))
+                statement = statement.where(self._beyond(sorted_by, cursor, backwards))
         size: ColumnElement[int] = literal_column(str(page.size + self._looks_further))
-        statement = statement.order_by(*order_by(keys, entity, backwards=page.backwards)).limit(size)
+        statement = statement.order_by(*order_by(keys, sorted_by, backwards=page.backwards)).limit(size)
         if not self._numbered:
             return statement.subquery(self._row.name)
         # Numbered once the page is cut off: together, SQLite would sort and number all rows first.
@@ -136,12 +143,13 @@ class PageStatement:
         number = func.row_number().over().label(_NUMBER)
         return sa.select(*rows.c, number).subquery(self._row.name)
 
-    def _beyond(self, cursor: Input, backwards: bool) -> ColumnElement[bool]:
-        entity, keys = self._row.entity, self._list.rows.ordering.keys
+    def _beyond(self, sorted_by: Any, cursor: Input, backwards: bool) -> ColumnElement[bool]:
+        keys = self._list.rows.ordering.keys
         values = [
-            self._builder.parameter(cursor, key.column(entity).type, index) for index, key in enumerate(keys)
+            self._builder.parameter(cursor, key.column(sorted_by).type, index)
+            for index, key in enumerate(keys)
         ]
-        return beyond(keys, entity, values, backwards=backwards)
+        return beyond(keys, sorted_by, values, backwards=backwards)
 
     def _within(self) -> ColumnElement[bool] | None:
         return self._number <= literal_column(str(self._page.size)) if self._looks_further else None
@@ -182,6 +190,11 @@ class PageRow(ListedRow):
         for key in self._rows.ordering.keys:
             pieces += [SEPARATOR, json.cursor_value(self.read(key.attribute), nullable=key.nullable)]
         return Joined(pieces)
+
+
+def _column(entity: Any, column: Any, relationship: Any) -> ColumnElement[Any]:
+    attribute: ColumnElement[Any] = getattr(entity, relationship.mapper.get_property_by_column(column).key)
+    return attribute
 
 
 def _known(value: bool) -> str:

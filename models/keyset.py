@@ -6,9 +6,10 @@ counting what comes before. Nulls count as the smallest values, as SQLite has it
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, UnaryExpression, and_, inspect, literal, or_, tuple_
+from sqlalchemy import BigInteger, ColumnElement, FromClause, UnaryExpression, and_, literal, or_, tuple_
 
 from models.public_ids import KeyValue, MalformedId, decode_cursor
 
@@ -35,8 +36,26 @@ Order = tuple[Key, ...]
 
 def key_types(order: Order, entity: Any) -> list[type]:
     """Return the Python type of each key."""
-    mapper = inspect(entity).mapper
-    return [mapper.columns[key.attribute].type.python_type for key in order]
+    return [key.column(entity).type.python_type for key in order]
+
+
+def linked(order: Order, link: FromClause, id_column: str) -> SimpleNamespace | None:
+    """Return what stands for an entity where its rows are sorted: a link to it, if that has all keys as well.
+
+    An index of the link then has the rows in order, and no more of the entity's are read than a page has.
+    """
+    names = {key.attribute: id_column if key.attribute == "id" else key.attribute for key in order}
+    if not set(names.values()) <= set(link.c.keys()):
+        return None
+    return SimpleNamespace(**{attribute: link.c[name] for attribute, name in names.items()})
+
+
+def filled(order: Order, link: Any) -> list[ColumnElement[bool]]:
+    """Return the conditions that keep rows out of a list by which it can't be sorted.
+
+    Where the list begins, PostgreSQL would else read past all of them: nulls are the greatest to it.
+    """
+    return [key.column(link).is_not(None) for key in order if not key.nullable]
 
 
 def decode_keys(cursor: str, list_name: str, order_name: str, order: Order, entity: Any) -> list[KeyValue]:

@@ -2,10 +2,10 @@
 
 import enum
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event, inspect, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.base import NEVER_REUSE_KEYS, Base, Identified, Timestamped, stored_by_name
 from models.tag import Tag, post_tag
@@ -88,3 +88,20 @@ class Post(Identified, Timestamped, Base):
         Index(None, "author_id", "kind", "published_at", "id"),
         NEVER_REUSE_KEYS,
     )
+
+
+_TIME_OF_LINKED_POST = select(Post.published_at).where(Post.id == post_tag.c.post_id).scalar_subquery()
+
+
+@event.listens_for(Session, "after_flush")
+def _date_links(session: Session, _context: Any) -> None:
+    """Write a post's time into its links to tags, whatever has changed the one or made the others."""
+    posts = [row.id for row in (*session.new, *session.dirty) if isinstance(row, Post) and _has_moved(row)]
+    if posts:
+        links = update(post_tag).where(post_tag.c.post_id.in_(posts))
+        session.connection().execute(links.values(published_at=_TIME_OF_LINKED_POST))
+
+
+def _has_moved(post: Post) -> bool:
+    attributes = inspect(post).attrs
+    return any(attributes[name].history.has_changes() for name in ("published_at", "tags"))

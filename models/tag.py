@@ -7,17 +7,19 @@ from sqlalchemy import Column, ForeignKey, Index, String, Table, Text, UniqueCon
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import NEVER_REUSE_KEYS, Base, Identified, stored_by_name
-from models.types import BigId, sortable_string
+from models.types import BigId, UtcDateTime, sortable_string
 
 if TYPE_CHECKING:
     from models.post import Post
 
+# `published_at` is the post's, which keeps it, so that an index has the posts of a tag in their order.
 post_tag = Table(
     "post_tag",
     Base.metadata,
     Column("post_id", BigId, ForeignKey("post.id", ondelete="CASCADE"), primary_key=True),
     Column("tag_id", BigId, ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True),
-    Index("ix_post_tag_tag_id_post_id", "tag_id", "post_id"),
+    Column("published_at", UtcDateTime),
+    Index("ix_post_tag_tag_id_published_at_post_id", "tag_id", "published_at", "post_id"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select
 from sqlalchemy.orm import Session
@@ -51,11 +51,14 @@ def read_page(
     session: Session,
     listing: OrderedList,
     statement: Select[Row],
-    entity: type[Row],
+    entity: Any,
     position: Position,
     size: int,
 ) -> Page[Row]:
-    """Read one page. Raises NotFound for a cursor that isn't one of this list, or has nothing behind it."""
+    """Read one page. Raises NotFound for a cursor that isn't one of this list, or has nothing behind it.
+
+    `entity` has the keys: the listed model, or a link to it (`models.keyset.linked`).
+    """
     backwards = bool(position.before)
     cursor = position.before or position.after
     ahead = statement.order_by(None).order_by(*order_by(listing.order, entity, backwards=backwards))
@@ -82,7 +85,7 @@ def has_rows(
     session: Session,
     listing: OrderedList,
     statement: Select[Row],
-    entity: type[Row],
+    entity: Any,
     row: Row,
     *,
     backwards: bool = False,
@@ -93,11 +96,11 @@ def has_rows(
     there = statement.where(beyond(order, entity, key_values(order, row), backwards=backwards))
     # Ordered, so that the database stops at the last row that is asked for.
     there = there.order_by(None).order_by(*order_by(order, entity, backwards=backwards))
-    key = there.with_only_columns(order[-1].column(entity))
+    key = there.with_only_columns(order[-1].column(entity), maintain_column_froms=True)
     return session.execute(key.offset(at_least - 1).limit(1)).first() is not None
 
 
-def _decode(listing: OrderedList, cursor: str, entity: type) -> list[KeyValue]:
+def _decode(listing: OrderedList, cursor: str, entity: Any) -> list[KeyValue]:
     try:
         return decode_keys(cursor, listing.name, listing.order_name, listing.order, entity)
     except MalformedId:

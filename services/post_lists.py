@@ -6,7 +6,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
 from models import Post, Tag, User, post_tag
-from models.keyset import Key
+from models.keyset import Key, filled, linked
 from policies import ANONYMOUS, Actor
 from policies.posts import published_feed, published_pages, unpublished_posts, visible_posts
 from services.paging import OrderedList, Page, Position, read_page
@@ -15,6 +15,7 @@ from services.paging import OrderedList, Page, Position, read_page
 _WITHOUT_BODIES = (defer(Post.body), defer(Post.body_html))
 
 NEWEST = OrderedList("posts", "NEWEST", (Key("published_at", descending=True), Key("id", descending=True)))
+_TAGGED = linked(NEWEST.order, post_tag, "post_id")
 
 
 def list_newest(session: Session, position: Position, size: int) -> Page[Post]:
@@ -30,8 +31,8 @@ def list_by_author(session: Session, author: User, position: Position, size: int
 
 def list_by_tag(session: Session, tag: Tag, position: Position, size: int) -> Page[Post]:
     """Return a page of the published posts with a tag or in a category, newest first."""
-    statement = _published().join(post_tag).where(post_tag.c.tag_id == tag.id)
-    return read_page(session, NEWEST, statement, Post, position, size)
+    of_tag = (post_tag.c.tag_id == tag.id, *filled(NEWEST.order, _TAGGED))
+    return read_page(session, NEWEST, _published().join(post_tag).where(*of_tag), _TAGGED, position, size)
 
 
 def list_unpublished(session: Session, actor: Actor, author: User) -> Sequence[Post]:

@@ -76,6 +76,16 @@ def test_each_step_down_and_up_keeps_the_rows_of_the_tables_that_stay(
     assert _tables(site) == set()
 
 
+def test_links_to_tags_get_the_times_of_their_posts(site: Site) -> None:
+    site.db("upgrade")
+    insert_rows(site.engine)
+    before = read_rows(site.engine)
+    assert all(published_at for *_, published_at in before["post_tag"])
+    site.db("downgrade", "073b466d2e2f")
+    site.db("upgrade")
+    assert read_rows(site.engine) == before
+
+
 @pytest.mark.parametrize("command", ["upgrade", "downgrade"])
 def test_migration_to_nowhere_fails_and_changes_nothing(site: Site, command: str) -> None:
     site.db("upgrade")

@@ -47,7 +47,7 @@ def test_delete_post_takes_its_comments_and_links_to_tags(
     assert _ids(session, Post) == {other.id}
     assert _ids(session, Comment) == {kept.id}
     assert _ids(session, Tag) == {tag.id}
-    assert session.execute(select(post_tag)).all() == [(other.id, tag.id)]
+    assert session.execute(select(post_tag.c.post_id, post_tag.c.tag_id)).all() == [(other.id, tag.id)]
 
 
 @both_ways

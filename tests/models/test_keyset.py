@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import MetaData, select
+from sqlalchemy import Column, Integer, MetaData, Table, select
 from sqlalchemy.orm import Session, aliased
 
 from models.database import Database
@@ -16,8 +16,10 @@ from models.keyset import (
     Order,
     beyond,
     decode_keys,
+    filled,
     key_types,
     key_values,
+    linked,
     order_by,
 )
 from models.public_ids import LARGEST_KEY, KeyValue, MalformedId, encode_cursor
@@ -140,3 +142,25 @@ def test_cursor_whose_keys_the_columns_can_hold_is_decoded(values: list[KeyValue
 def test_cursor_whose_keys_no_row_can_have_is_refused(values: list[KeyValue]) -> None:
     with pytest.raises(MalformedId, match="not a cursor of this list"):
         decode_keys(encode_cursor("items", "ORDER", values), "items", "ORDER", BY_RANK, Item)
+
+
+LINK = Table("link", MetaData(), Column("item_id", Integer), Column("rank", Integer))
+
+
+def test_link_with_all_keys_stands_for_the_entity() -> None:
+    order = (Key("rank", descending=True), Key("id"))
+    link = linked(order, LINK, "item_id")
+    assert [str(clause) for clause in order_by(order, link)] == ["link.rank DESC", "link.item_id ASC"]
+    assert [str(condition) for condition in filled(order, link)] == [
+        "link.rank IS NOT NULL",
+        "link.item_id IS NOT NULL",
+    ]
+
+
+def test_link_keeps_rows_without_a_key_that_may_be_missing() -> None:
+    order = (Key("rank", nullable=True), Key("id"))
+    assert [str(it) for it in filled(order, linked(order, LINK, "item_id"))] == ["link.item_id IS NOT NULL"]
+
+
+def test_link_without_a_key_stands_for_nothing() -> None:
+    assert linked(WORDS_FIRST, LINK, "item_id") is None

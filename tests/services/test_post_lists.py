@@ -70,6 +70,19 @@ def test_list_newest_page_by_page_gives_each_once(session: Session, blog: User) 
     assert pages[1].next is None
 
 
+def test_list_by_tag_page_by_page_gives_each_once(session: Session) -> None:
+    tag = TagFactory()
+    posts = PostFactory.create_batch(5, tags=[tag, TagFactory()])
+    PostFactory(draft=True, tags=[tag])
+    expected = [post.title for post in reversed(posts)]
+    first = list_by_tag(session, tag, START, 2)
+    second = list_by_tag(session, tag, Position(after=first.next), 2)
+    last = list_by_tag(session, tag, Position(after=second.next), 2)
+    back = list_by_tag(session, tag, Position(before=last.previous), 2)
+    assert [title for page in (first, second, last) for title in titles(page.rows)] == expected
+    assert (first.previous, last.next, titles(back.rows)) == (None, None, titles(second.rows))
+
+
 def test_list_newest_at_a_bad_cursor_is_not_found(session: Session, blog: User) -> None:
     with pytest.raises(NotFound):
         list_newest(session, Position(after="nonsense"), 3)
