@@ -86,6 +86,9 @@ class Post(Identified, Timestamped, Base):
         ),
         Index(None, "kind", "published_at", "id"),
         Index(None, "author_id", "kind", "published_at", "id"),
+        Index(None, "kind", "title", "id"),
+        Index(None, "kind", "updated_at", "id"),
+        # None on comment_count: each new comment would be written into all of the post's indexes.
         NEVER_REUSE_KEYS,
     )
 

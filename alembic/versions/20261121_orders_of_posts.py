@@ -26,10 +26,18 @@ def upgrade() -> None:
             "ix_post_tag_tag_id_published_at_post_id", ["tag_id", "published_at", "post_id"], unique=False
         )
         batch_op.drop_index("ix_post_tag_tag_id_post_id")
+    with op.batch_alter_table("post", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_post_kind_title_id"), ["kind", "title", "id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_post_kind_updated_at_id"), ["kind", "updated_at", "id"], unique=False
+        )
 
 
 def downgrade() -> None:
     """Take it back."""
+    with op.batch_alter_table("post", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_post_kind_updated_at_id"))
+        batch_op.drop_index(batch_op.f("ix_post_kind_title_id"))
     with op.batch_alter_table("post_tag", schema=None) as batch_op:
         batch_op.create_index("ix_post_tag_tag_id_post_id", ["tag_id", "post_id"], unique=False)
         batch_op.drop_index("ix_post_tag_tag_id_published_at_post_id")
