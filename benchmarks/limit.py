@@ -15,7 +15,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from benchmarks.places import HERE
-from models.database import LOOK_UPS
+from models.database import PLANNING
 
 DATABASE = "BENCHMARK_DATABASE"
 SLUG = "post-5000-commodo-enim"
@@ -44,7 +44,7 @@ def _postgresql(database: str) -> Read:
     import psycopg
     from psycopg.types.string import TextLoader
 
-    connection = psycopg.connect(database, autocommit=True, options=f"{LOOK_UPS} -c jit=off -c timezone=UTC")
+    connection = psycopg.connect(database, autocommit=True, options=" ".join([*PLANNING, "-c timezone=UTC"]))
     # Text stays the bytes that came: the response wants bytes.
     loader = type("BytesLoader", (TextLoader,), {"load": lambda self, data: bytes(data)})
     connection.adapters.register_loader("text", loader)

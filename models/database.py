@@ -26,9 +26,11 @@ OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
 # Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
 DISCREET = {"hide_parameters": True}
-# What is read is a page of rows, each with look-ups by key. For one row of a small table PostgreSQL would
-# rather hash all of it, a hundred times in one statement: the feed takes 30 % less time without.
-LOOK_UPS = "-c random_page_cost=1.1 -c enable_hashjoin=off -c enable_mergejoin=off"
+# Compiling statements to machine code costs more than it saves: they are short and many. What is read is a
+# page of rows in the order of an index, each with look-ups by key: taken for dearer than reading in the order
+# of the disk, they would be given up for sorting lists that seem to be short, or for hashing all of a small
+# table, once for each post of the feed.
+PLANNING = ("-c jit=off", "-c random_page_cost=1")
 
 
 class UnsupportedDatabase(Exception):
@@ -105,7 +107,7 @@ def _create_reading_engine(engine: Engine, statement_timeout_ms: int) -> Engine:
     timeout = f"-c statement_timeout={statement_timeout_ms}"
     return create_engine(
         engine.url,
-        connect_args={"options": f"{LOOK_UPS} {_postgresql_options(engine.url, timeout)}"},
+        connect_args={"options": _postgresql_options(engine.url, timeout)},
         pool_size=cast("QueuePool", engine.pool).size(),
         pool_reset_on_return=None,
         isolation_level="AUTOCOMMIT",
@@ -114,12 +116,8 @@ def _create_reading_engine(engine: Engine, statement_timeout_ms: int) -> Engine:
 
 
 def _postgresql_options(url: URL, *further: str) -> str:
-    # The statements are short and many: compiling them to machine code costs more than it saves. Pages of
-    # lists are read in the order of an index; taken for dearer than reading in the order of the disk, that
-    # would be given up for reading and sorting all rows of what seem to be short lists.
-    ours = ["-c jit=off", "-c random_page_cost=1"]
     # The last one counts, and in which zone the times come is not for the URL to say.
-    return " ".join([*ours, *url.normalized_query.get("options", ()), *further, "-c timezone=UTC"])
+    return " ".join([*PLANNING, *url.normalized_query.get("options", ()), *further, "-c timezone=UTC"])
 
 
 def _sqlite_module() -> ModuleType:

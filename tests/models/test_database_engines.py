@@ -163,16 +163,6 @@ def test_postgresql_options_of_the_url_are_joined_with_ours(
         assert session.scalar(text("SHOW application_name")) == "theirs"
 
 
-@pytest.mark.parametrize(("options", "expected"), [("", "off"), ("-c enable_hashjoin=on", "on")])
-def test_postgresql_reads_by_look_ups_unless_the_url_says_otherwise(
-    open_database: Open, postgresql_url: str, options: str, expected: str
-) -> None:
-    url = make_url(postgresql_url).update_query_dict({"options": options})
-    database = open_database(url.render_as_string(hide_password=False))
-    assert database.statements.read("SHOW enable_hashjoin", []) == expected
-    assert database.statements.read("SHOW enable_mergejoin", []) == "off"
-
-
 def test_postgresql_keeps_as_many_connections_as_the_setting_says(open_database: Open) -> None:
     assert open_database("postgresql://db.example/gazette", pool_size=7).engine.pool.size() == 7
 
