@@ -105,6 +105,7 @@ class GraphQLSettings(Table):
     """What a GraphQL operation may cost."""
 
     graphiql: bool
+    show_plan: bool
     max_body_bytes: Bytes
     max_document_bytes: Bytes
     max_tokens: Annotated[int, Field(ge=1, le=1_000_000)]

@@ -10,19 +10,22 @@ from endpoint.messages import HttpRequest, HttpResponse, RefusedRequest
 from endpoint.negotiation import LEGACY_JSON, choose_media_type
 from endpoint.parsing import read_request
 from endpoint.same_origin import require_same_origin
-from executor import INTERNAL, UNAVAILABLE, Answer, Executor, Operation, RefusedOperation
+from executor import INTERNAL, UNAVAILABLE, Answer, Executor, Operation, RefusedOperation, Trace
+from policies.plans import can_ask_for_plans
 
 RETRY_AFTER_SECONDS = "5"
+PLAN_HEADER = "x-gazette-plan"
 _CODES = {404: "NOT_FOUND", 413: "PAYLOAD_TOO_LARGE", 500: INTERNAL, 503: UNAVAILABLE}
 
 
 class Endpoint:
     """GraphQL over HTTP for one executor. One instance serves all threads."""
 
-    def __init__(self, executor: Executor, *, max_document_bytes: int) -> None:
-        """Take the executor and the bound of a document's size."""
+    def __init__(self, executor: Executor, *, max_document_bytes: int, show_plan: bool = False) -> None:
+        """Take the executor, the bound of a document's size, and whether everybody is shown the plan."""
         self._executor = executor
         self._max_document_bytes = max_document_bytes
+        self._show_plan = show_plan
 
     def respond(self, request: HttpRequest) -> HttpResponse:
         """Answer a request; whatever is wrong with it is an answer too."""
@@ -39,12 +42,19 @@ class Endpoint:
             return _response(status, media_type, {"errors": refusal.errors})
 
     def _respond(self, request: HttpRequest, media_type: str) -> HttpResponse:
+        trace = Trace() if self._shows_plan(request) else None
         wanted = read_request(request, self._max_document_bytes)
-        operation = self._executor.prepare(wanted.document, wanted.operation_name)
+        prepare = trace.preparing(self._executor.prepare) if trace else self._executor.prepare
+        operation = prepare(wanted.document, wanted.operation_name)
         if operation.kind != "query":
             _check_write(request, operation)
-        answer = self._executor.execute(operation, wanted.variables, request.actor)
-        return _answer(answer, media_type)
+        answer = self._executor.execute(operation, wanted.variables, request.actor, trace)
+        return _answer(answer, media_type, {"plan": trace.report()} if trace else None)
+
+    def _shows_plan(self, request: HttpRequest) -> bool:
+        return self._show_plan or (
+            can_ask_for_plans(request.actor) and request.headers.get(PLAN_HEADER) == "1"
+        )
 
 
 def _check_write(request: HttpRequest, operation: Operation) -> None:
@@ -55,10 +65,11 @@ def _check_write(request: HttpRequest, operation: Operation) -> None:
     require_same_origin(request)
 
 
-def _answer(answer: Answer, media_type: str) -> HttpResponse:
+def _answer(answer: Answer, media_type: str, extensions: dict[str, Any] | None) -> HttpResponse:
     if isinstance(answer.data, bytes):
         # As it came from the database: nothing in it has to be looked at.
-        return HttpResponse(200, _content_type(media_type), b'{"data":' + answer.data + b"}")
+        end = b',"extensions":' + orjson.dumps(extensions) + b"}" if extensions else b"}"
+        return HttpResponse(200, _content_type(media_type), b'{"data":' + answer.data + end)
     codes = {(error.extensions or {}).get("code") for error in answer.errors}
     headers, status = {}, 200
     if UNAVAILABLE in codes:
@@ -68,6 +79,8 @@ def _answer(answer: Answer, media_type: str) -> HttpResponse:
     body: dict[str, Any] = {"data": answer.data}
     if answer.errors:
         body = {"errors": answer.errors, **body}
+    if extensions:
+        body["extensions"] = extensions
     return _response(status, media_type, body, headers)
 
 

@@ -20,6 +20,7 @@ from executor.filters import Filter
 from executor.limits import Limits
 from executor.orders import Ordering, Orders
 from executor.scalars import DateTime, Node
+from executor.tracing import Trace
 
 __all__ = [
     "INTERNAL",
@@ -42,5 +43,6 @@ __all__ = [
     "RefusedOperation",
     "ToMany",
     "ToOne",
+    "Trace",
     "Viewer",
 ]

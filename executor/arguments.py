@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLError
 
 from executor.conditions import Conditions
@@ -25,8 +26,11 @@ def located(error: GraphQLError, path: Sequence[str]) -> GraphQLError:
     return error
 
 
-def input_of(value: Any, convert: Callable[[Any], Any], path: Path) -> Input:
-    """Return what reads and converts a value; one that is known already is refused at once or never."""
+def input_of(value: Any, convert: Callable[[Any], Any], path: Path, *argument: str) -> Input:
+    """Return what reads and converts a value; one that is known already is refused at once or never.
+
+    It is given to the field at the path as an argument, or inside of one.
+    """
 
     def converted(known: Any) -> Any:
         try:
@@ -36,8 +40,14 @@ def input_of(value: Any, convert: Callable[[Any], Any], path: Path) -> Input:
 
     if _is_known(value):
         known = converted(value)
-        return Input(lambda _: known)
-    return Input(lambda variables: converted(_read(value, variables)))
+        return Input(lambda _: known, _name(*path, *argument))
+    name = f"${_name(value.name, *value.inside)}" if isinstance(value, Unknown) else _name(*path, *argument)
+    return Input(lambda variables: converted(_read(value, variables)), name)
+
+
+def _name(first: str, *others: str | int) -> str:
+    """Return the name of an input: keys of a filter as clients spell them, so `in` for `in_`."""
+    return ".".join((first, *(to_camel_case(str(step).rstrip("_")) for step in others)))
 
 
 def _is_known(value: Any) -> bool:
@@ -65,7 +75,11 @@ def condition(arguments: Mapping[str, Any], limits: Limits, path: Path) -> Condi
     value = arguments.get("filter")
     if value is None:
         return None
-    return Conditions(limits, lambda value, convert: input_of(value, convert, path)).of(value)
+
+    def input_inside(value: Any, convert: Callable[[Any], Any], attribute: str, operator: str) -> Input:
+        return input_of(value, convert, path, "filter", attribute, operator)
+
+    return Conditions(limits, input_inside).of(value)
 
 
 def page(rows: Rows, arguments: Mapping[str, Any], limits: Limits, path: Path) -> Page:
@@ -79,10 +93,11 @@ def page(rows: Rows, arguments: Mapping[str, Any], limits: Limits, path: Path) -
         except MalformedId as error:
             raise BadUserInput(str(error)) from None
 
-    def cursor(text: Any) -> Input | None:
-        return None if text is None else input_of(text, keys, path)
+    def cursor(text: Any, argument: str) -> Input | None:
+        return None if text is None else input_of(text, keys, path, argument)
 
-    return Page(request.size, request.backwards, cursor(request.after), cursor(request.before))
+    after, before = cursor(request.after, "after"), cursor(request.before, "before")
+    return Page(request.size, request.backwards, after, before)
 
 
 def look_up_value(declaration: Lookup, text: Any, path: Path) -> Input:
@@ -94,7 +109,7 @@ def look_up_value(declaration: Lookup, text: Any, path: Path) -> Input:
             raise BadUserInput(f"`{declaration.argument}` must not contain NUL.")
         return declaration.normalize(value)
 
-    return input_of(text, checked, path)
+    return input_of(text, checked, path, declaration.argument)
 
 
 def node_type_name(global_id: str | Unknown) -> str | None:
@@ -104,7 +119,7 @@ def node_type_name(global_id: str | Unknown) -> str | None:
 
 def node_key(global_id: str | Unknown, path: Path) -> Input:
     """Return the key in a node's id."""
-    return input_of(global_id, lambda text: _decoded(text)[1], path)
+    return input_of(global_id, lambda text: _decoded(text)[1], path, "id")
 
 
 def _decoded(global_id: str) -> tuple[str, int]:

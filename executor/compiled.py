@@ -24,13 +24,15 @@ Fill = Callable[[Variables, datetime], Any]
 class CompiledQuery:
     """One statement. `text` has the placeholders of the driver, and `parameters` fills them in order.
 
-    `constant` is the answer itself where it is the same for everyone and needs no database.
+    `constant` is the answer itself where it is the same for everyone and needs no database. `names` tells
+    people what the parameters stand for.
     """
 
     text: str
     constant: bytes | None
     _fills: tuple[Fill, ...]
     _checked: tuple[Input, ...] = ()
+    names: tuple[str, ...] = ()
 
     def parameters(self, variables: Variables) -> list[Any]:
         """Return the values for a request. Raises BadUserInput for one that its field refuses."""
@@ -48,7 +50,8 @@ def compile_plan(plan: Record, role: Role | None, dialect: Dialect) -> CompiledQ
         return CompiledQuery("", json.constant.encode(), (), tuple(builder.checked))
     statement = compile_for_driver(select(json), dialect)
     fills = tuple(_fill(parameter, builder, dialect) for parameter in statement.parameters)
-    return CompiledQuery(statement.text, None, fills, tuple(builder.checked))
+    names = tuple(_name(parameter, builder) for parameter in statement.parameters)
+    return CompiledQuery(statement.text, None, fills, tuple(builder.checked), names)
 
 
 def _json(dialect: Dialect) -> JsonSql:
@@ -68,3 +71,11 @@ def _fill(parameter: BindParameter[Any], builder: StatementBuilder, dialect: Dia
         # Only the present instant is asked for in this way; a statement knows but one.
         return lambda _, now: process(now)
     raise AssertionError(f"{parameter.key} has no value")
+
+
+def _name(parameter: BindParameter[Any], builder: StatementBuilder) -> str:
+    if parameter.key in builder.inputs:
+        value, index = builder.inputs[parameter.key]
+        # A cursor holds several values.
+        return value.name if index is None else f"{value.name}[{index}]"
+    return "actor" if parameter.key == ACTOR_ID else "now"

@@ -10,8 +10,8 @@ from executor.plan import AllOf, AnyOf, Comparison, Condition, Input, IsNull, No
 MOST_VALUES = 100
 LONGEST_TEXT = 1_000
 
-InputOf = Callable[[Any, Callable[[Any], Any]], Input]
-"""Makes an Input of a value that may be known only later, and what checks it."""
+InputOf = Callable[[Any, Callable[[Any], Any], str, str], Input]
+"""Makes an Input of a value that may be known only later, what checks it, and its attribute and operator."""
 
 _SPELLED = {
     "in_": "in",
@@ -62,7 +62,7 @@ class Conditions:
         if operator == "is_null":
             return IsNull(attribute) if value else Not(IsNull(attribute))
         positive = _NEGATIVE.get(operator, operator)
-        compared = Comparison(attribute, positive, self._input_of(value, _checked))
+        compared = Comparison(attribute, positive, self._input_of(value, _checked, attribute, operator))
         return Not(compared) if operator in _NEGATIVE else compared
 
 

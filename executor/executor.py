@@ -1,6 +1,6 @@
 """Runs GraphQL documents: parsed and checked once, compiled once for each shape, then run for an actor."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from executor.limits import Limits, check_cost
 from executor.lowering import ACTOR_ID
 from executor.mutating import MutatingExecution
 from executor.planning import ROW_KEY, Planner
+from executor.tracing import Trace
 from models.database import Database
 from policies import Actor
 
@@ -51,22 +52,35 @@ class Executor:
         """Parse and check a document, and choose its operation. Raises RefusedOperation."""
         return self._documents.operation(source, operation_name)
 
-    def execute(self, operation: Operation, variables: dict[str, Any], actor: Actor) -> Answer:
-        """Run an operation for an actor. Raises RefusedOperation for values that are refused."""
-        values = self._coerced(operation, variables)
-        if operation.kind == "query":
-            return self._read(operation, values, actor)
-        self._check_cost(operation, values)
-        return self._write(operation, variables, values, actor)
+    def execute(
+        self, operation: Operation, variables: dict[str, Any], actor: Actor, trace: Trace | None = None
+    ) -> Answer:
+        """Run an operation for an actor, and note in a trace, if one is given, how that goes.
 
-    def _read(self, operation: Operation, values: Mapping[str, Any], actor: Actor) -> Answer:
+        Raises RefusedOperation for values that are refused.
+        """
+        values = self._coerced(operation, variables)
+        if trace:
+            trace.cost = self._check_cost(operation, values)
+        if operation.kind == "query":
+            return self._read(operation, values, actor, trace)
+        self._check_cost(operation, values)
+        return self._write(operation, variables, values, actor, trace)
+
+    def _read(
+        self, operation: Operation, values: Mapping[str, Any], actor: Actor, trace: Trace | None
+    ) -> Answer:
+        def plan() -> CompiledQuery:
+            self._check_cost(operation, values)
+            return self._planner.query(operation, values, actor.role)
+
         try:
-            query = self._compiled(operation, values, actor)
+            query = self._compiled((operation, operation.shapes.of(values), actor.role), plan, trace)
             parameters = query.parameters({**values, ACTOR_ID: actor.user_id})
         except GraphQLError as error:
             raise RefusedOperation([with_code(error, "BAD_USER_INPUT")]) from None
         try:
-            return self._answer(self._run(query, parameters))
+            return self._answer(self._run(query, parameters, trace))
         except Exception as error:  # noqa: BLE001 - whatever fails is masked, and logged with its cause
             return Answer(None, [mask(error)])
 
@@ -76,32 +90,40 @@ class Executor:
             return Answer(None, [LimitExceeded("answer", most, len(data), "bytes to answer")])
         return Answer(data, [])
 
-    def _run(self, query: CompiledQuery, parameters: list[Any]) -> bytes:
+    def _run(self, query: CompiledQuery, parameters: list[Any], trace: Trace | None) -> bytes:
         if query.constant is not None:
             return query.constant
-        text: str = self._database.statements.read(query.text, parameters)
-        return text.encode()
+        read: Callable[..., str] = self._database.statements.read
+        if trace:
+            read = trace.reading(query, read)
+        return read(query.text, parameters).encode()
 
-    def _compiled(self, operation: Operation, values: Mapping[str, Any], actor: Actor) -> CompiledQuery:
-        def plan() -> CompiledQuery:
-            self._check_cost(operation, values)
-            return self._planner.query(operation, values, actor.role)
-
-        return self._plans.get_or_make((operation, operation.shapes.of(values), actor.role), plan)
+    def _compiled(
+        self, key: Hashable, plan: Callable[[], CompiledQuery], trace: Trace | None
+    ) -> CompiledQuery:
+        return self._plans.get_or_make(key, trace.compiling(plan) if trace else plan)
 
     def _write(
-        self, operation: Operation, variables: dict[str, Any], values: Mapping[str, Any], actor: Actor
+        self,
+        operation: Operation,
+        variables: dict[str, Any],
+        values: Mapping[str, Any],
+        actor: Actor,
+        trace: Trace | None,
     ) -> Answer:
         def read_row(
             session: Session, type_: GraphQLObjectType, nodes: list[FieldNode], key: int, path: Path
         ) -> Any:
-            query = self._plans.get_or_make(
+            query = self._compiled(
                 (operation, path, operation.shapes.of(values), actor.role),
                 lambda: self._planner.row(operation, type_, nodes, path, values, actor.role),
+                trace,
             )
             parameters = query.parameters({**values, ACTOR_ID: actor.user_id, ROW_KEY: key})
-            text = self._database.statements.read_within(session.connection(), query.text, parameters)
-            return orjson.loads(text)["row"]
+            read: Callable[..., str] = self._database.statements.read_within
+            if trace:
+                read = trace.reading(query, read)
+            return orjson.loads(read(session.connection(), query.text, parameters))["row"]
 
         result = execute_sync(
             self._schema,
@@ -121,8 +143,10 @@ class Executor:
             raise RefusedOperation([with_code(error, "BAD_USER_INPUT") for error in values])
         return values
 
-    def _check_cost(self, operation: Operation, values: Mapping[str, Any]) -> None:
+    def _check_cost(self, operation: Operation, values: Mapping[str, Any]) -> int:
         try:
-            check_cost(self._schema, operation.fragments, operation.definition, dict(values), self._limits)
+            return check_cost(
+                self._schema, operation.fragments, operation.definition, dict(values), self._limits
+            )
         except GraphQLError as error:
             raise RefusedOperation([with_code(error, "BAD_USER_INPUT")]) from None

@@ -78,14 +78,15 @@ def check_cost(
     operation: OperationDefinitionNode,
     variables: dict[str, Any],
     limits: Limits,
-) -> None:
-    """Raise LimitExceeded for an operation that could read too many rows."""
+) -> int:
+    """Return how many rows an operation could read. Raises LimitExceeded for too many."""
     root = schema.get_root_type(operation.operation)
     if root is None:
-        return
+        return 0
     cost = _Cost(schema, fragments, variables, limits).of(operation.selection_set, root)
     if cost > limits.max_cost:
         raise LimitExceeded("cost", limits.max_cost, cost, "rows to read at the most")
+    return cost
 
 
 class _Cost:

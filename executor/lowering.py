@@ -139,7 +139,7 @@ class Lowering:
 
     def _viewer(self, entity: type[Entity], nodes: Nodes, path: Path) -> Part:
         # A stranger's id is null, which finds nobody.
-        return Found(entity, "id", Input(_actor_id), self._row_of(entity, nodes, path))
+        return Found(entity, "id", Input(_actor_id, "actor"), self._row_of(entity, nodes, path))
 
     def _node(self, global_id: str | Unknown, nodes: Nodes, path: Path) -> Part:
         type_ = self._schema.get_type(node_type_name(global_id) or "")

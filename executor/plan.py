@@ -19,10 +19,11 @@ Variables: TypeAlias = Mapping[str, Any]
 class Input:
     """A value that the statement is run with: read from the coerced variables, or known already.
 
-    `read` raises BadUserInput for a value that its field refuses.
+    `read` raises BadUserInput for a value that its field refuses. `name` tells people what it stands for.
     """
 
     read: Callable[[Variables], Any]
+    name: str
 
 
 @dataclass(frozen=True)

@@ -33,10 +33,13 @@ class Planner:
         self._limits = limits
         self._dialect = dialect
 
+    def plan(self, operation: Operation, values: Mapping[str, Any]) -> Record:
+        """Return what a query reads, for variables of this shape. Raises BadUserInput."""
+        return self._lowering(operation, values).query(operation.definition)
+
     def query(self, operation: Operation, values: Mapping[str, Any], role: Role | None) -> CompiledQuery:
         """Return the statement of a query for variables of this shape. Raises BadUserInput."""
-        plan = self._lowering(operation, values).query(operation.definition)
-        return compile_plan(plan, role, self._dialect)
+        return compile_plan(self.plan(operation, values), role, self._dialect)
 
     def row(
         self,
@@ -53,7 +56,7 @@ class Planner:
         """
         record = self._lowering(operation, values).row(type_, nodes, path)
         entity = type_.graphene_type  # type: ignore[attr-defined]
-        found = Found(entity, "id", Input(lambda variables: variables[ROW_KEY]), record)
+        found = Found(entity, "id", Input(lambda variables: variables[ROW_KEY], "row"), record)
         return compile_plan(Record((("row", found),)), role, self._dialect)
 
     def _lowering(self, operation: Operation, values: Mapping[str, Any]) -> Lowering:

@@ -81,7 +81,9 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
     executor = Executor(build_schema(), gazette.database, limits)
-    endpoint = Endpoint(executor, max_document_bytes=settings.max_document_bytes)
+    endpoint = Endpoint(
+        executor, max_document_bytes=settings.max_document_bytes, show_plan=settings.show_plan
+    )
     app.extensions["graphql"] = endpoint
     front.put_before(app, endpoint, gazette)
 
