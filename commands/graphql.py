@@ -1,4 +1,4 @@
-"""`flask --app app graphql …`: the schema as a file."""
+"""`flask --app app graphql …`: the schema as a file, and how queries on it are answered."""
 
 from pathlib import Path
 
@@ -6,9 +6,11 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from commands.explaining import explain
 from schema import print_sdl
 
-graphql_commands = AppGroup("graphql", help="Work with the GraphQL schema.")
+graphql_commands = AppGroup("graphql", help="Work with the GraphQL schema and queries.")
+graphql_commands.add_command(explain)
 
 
 @graphql_commands.command("print")

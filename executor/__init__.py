@@ -1,6 +1,7 @@
 """Answers GraphQL operations from the database.
 
-`Executor` is all that the endpoint knows; the declarations are all that the schema knows.
+`Executor` is all that the endpoint knows; the declarations are all that the schema knows. Commands explain
+plans to people.
 """
 
 from executor.declarations import (
@@ -16,10 +17,12 @@ from executor.declarations import (
 from executor.documents import Operation, RefusedOperation
 from executor.errors import INTERNAL, UNAVAILABLE, BadUserInput
 from executor.executor import Answer, Executor
+from executor.explaining import Explanation, plan_lines
 from executor.filters import Filter
 from executor.limits import Limits
 from executor.orders import Ordering, Orders
 from executor.scalars import DateTime, Node
+from executor.sql_layout import laid_out
 from executor.tracing import Trace
 
 __all__ = [
@@ -30,6 +33,7 @@ __all__ = [
     "DateTime",
     "Entity",
     "Executor",
+    "Explanation",
     "Filter",
     "Guarded",
     "Limits",
@@ -45,4 +49,6 @@ __all__ = [
     "ToOne",
     "Trace",
     "Viewer",
+    "laid_out",
+    "plan_lines",
 ]

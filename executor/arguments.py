@@ -38,10 +38,11 @@ def input_of(value: Any, convert: Callable[[Any], Any], path: Path, *argument: s
         except BadUserInput as error:
             raise located(error, path) from None
 
+    written = _name(".".join(path), *argument)
     if _is_known(value):
         known = converted(value)
-        return Input(lambda _: known, _name(*path, *argument))
-    name = f"${_name(value.name, *value.inside)}" if isinstance(value, Unknown) else _name(*path, *argument)
+        return Input(lambda _: known, written)
+    name = f"${_name(value.name, *value.inside)}" if isinstance(value, Unknown) else written
     return Input(lambda variables: converted(_read(value, variables)), name)
 
 

@@ -15,7 +15,8 @@ from executor.bounded_cache import BoundedCache
 from executor.compiled import CompiledQuery
 from executor.context import Context
 from executor.documents import Documents, Operation, RefusedOperation
-from executor.errors import LimitExceeded, answerable, mask, with_code
+from executor.errors import BadUserInput, LimitExceeded, answerable, mask, with_code
+from executor.explaining import Explanation
 from executor.limits import Limits, check_cost
 from executor.lowering import ACTOR_ID
 from executor.mutating import MutatingExecution
@@ -66,6 +67,22 @@ class Executor:
             return self._read(operation, values, actor, trace)
         self._check_cost(operation, values)
         return self._write(operation, variables, values, actor, trace)
+
+    def explain(self, operation: Operation, variables: dict[str, Any], actor: Actor) -> Explanation:
+        """Return how a query would be answered for an actor. Raises RefusedOperation."""
+        if operation.kind != "query":
+            raise RefusedOperation([BadUserInput(f"Only a query can be explained, not a {operation.kind}.")])
+        values = self._coerced(operation, variables)
+        cost = self._check_cost(operation, values)
+        try:
+            plan = self._planner.plan(operation, values)
+            query = self._planner.compiled(plan, actor.role)
+            parameters = query.parameters({**values, ACTOR_ID: actor.user_id})
+        except GraphQLError as error:
+            raise RefusedOperation([with_code(error, "BAD_USER_INPUT")]) from None
+        is_constant = query.constant is not None
+        lines = [] if is_constant else self._database.statements.explain(query.text, parameters)
+        return Explanation(cost, plan, query, lines)
 
     def _read(
         self, operation: Operation, values: Mapping[str, Any], actor: Actor, trace: Trace | None

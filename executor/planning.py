@@ -39,7 +39,11 @@ class Planner:
 
     def query(self, operation: Operation, values: Mapping[str, Any], role: Role | None) -> CompiledQuery:
         """Return the statement of a query for variables of this shape. Raises BadUserInput."""
-        return compile_plan(self.plan(operation, values), role, self._dialect)
+        return self.compiled(self.plan(operation, values), role)
+
+    def compiled(self, plan: Record, role: Role | None) -> CompiledQuery:
+        """Return the statement of a plan."""
+        return compile_plan(plan, role, self._dialect)
 
     def row(
         self,
@@ -57,7 +61,7 @@ class Planner:
         record = self._lowering(operation, values).row(type_, nodes, path)
         entity = type_.graphene_type  # type: ignore[attr-defined]
         found = Found(entity, "id", Input(lambda variables: variables[ROW_KEY], "row"), record)
-        return compile_plan(Record((("row", found),)), role, self._dialect)
+        return self.compiled(Record((("row", found),)), role)
 
     def _lowering(self, operation: Operation, values: Mapping[str, Any]) -> Lowering:
         return Lowering(

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import methodcaller
 from typing import Any, cast
 
 from sqlalchemy import BindParameter, Connection, Dialect, Engine, Select, event
@@ -83,7 +84,9 @@ class Statements:
         self._seconds = timeout_ms / 1_000
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _watch)
-        self._raw_cursor = getattr(engine.dialect.dbapi, "RawCursor", None)
+        # A raw cursor doesn't look for placeholders of its own kind in the text of each request.
+        raw_cursor = getattr(engine.dialect.dbapi, "RawCursor", None)
+        self._cursor: Callable[[Any], Any] = raw_cursor or methodcaller("cursor")
 
     def read(self, text: str, parameters: Sequence[Any]) -> Any:
         """Return the first column of the only row, outside of any transaction.
@@ -111,6 +114,16 @@ class Statements:
         assert row is not None
         return row[0]
 
+    def explain(self, text: str, parameters: Sequence[Any]) -> list[str]:
+        """Return how the database would run a statement, in its own words and line by line."""
+        is_sqlite = self._engine.dialect.name == "sqlite"
+        explaining = f"EXPLAIN {'QUERY PLAN ' if is_sqlite else ''}{text}"
+        with self._engine.connect() as connection:
+            driver_connection: Any = connection.connection.driver_connection
+            with self._translated(explaining, driver_connection):
+                rows = self._cursor(driver_connection).execute(explaining, parameters).fetchall()
+        return _indented(rows) if is_sqlite else [row[0] for row in rows]
+
     def _read_once(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
         with self._translated(text, None):
             pooled = self._engine.raw_connection()
@@ -137,9 +150,8 @@ class Statements:
             watch.deadline = math.inf
 
     def _run(self, driver_connection: Any, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
-        # A raw cursor doesn't look for placeholders of its own kind in the text of each request.
         with self._translated(text, driver_connection):
-            cursor = self._raw_cursor(driver_connection) if self._raw_cursor else driver_connection.cursor()
+            cursor = self._cursor(driver_connection)
             cursor.execute(text, parameters)
             row: Sequence[Any] | None = cursor.fetchone()
             return row
@@ -163,3 +175,11 @@ class Statements:
                 connection_invalidated=gone,
                 dialect=dialect,
             ) from error
+
+
+def _indented(rows: Sequence[Any]) -> list[str]:
+    """Return the steps of SQLite's plan, each further in than the one that it is part of."""
+    depths: dict[int, int] = {}
+    for number, parent, *_ in rows:
+        depths[number] = depths.get(parent, -1) + 1
+    return [f"{'  ' * depths[number]}{step}" for number, _, _, step in rows]

@@ -84,7 +84,7 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     endpoint = Endpoint(
         executor, max_document_bytes=settings.max_document_bytes, show_plan=settings.show_plan
     )
-    app.extensions["graphql"] = endpoint
+    app.extensions["executor"], app.extensions["graphql"] = executor, endpoint
     front.put_before(app, endpoint, gazette)
 
 

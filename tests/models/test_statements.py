@@ -79,3 +79,27 @@ def test_read_after_the_connection_was_lost_is_answered(backend: Backend, hasty:
         session.connection().exec_driver_sql(f"SELECT pg_terminate_backend({process})")
     assert hasty.statements.read("SELECT 1", []) == 1
     hasty.dispose()
+
+
+def test_explain_tells_how_a_statement_would_run(backend: Backend, database: Database) -> None:
+    placeholder = "?" if backend.name == "sqlite" else "$1"
+    text = "SELECT name, '100%' FROM (SELECT name FROM tag LIMIT 5) AS t WHERE name = "
+    lines = database.statements.explain(text + placeholder, ["it's"])
+    assert any("tag" in line for line in lines)
+    # What is part of a step stands further in.
+    assert not lines[0].startswith(" ")
+    assert any(line.startswith("  ") for line in lines)
+    assert database.statements.read("SELECT 1", []) == 1
+
+
+def test_explain_runs_nothing(database: Database) -> None:
+    with database.transaction() as writing:
+        writing.add(Tag(name="kept", slug="kept"))
+    database.statements.explain("DELETE FROM tag", [])
+    assert database.statements.read("SELECT count(*) FROM tag", []) == 1
+
+
+def test_explain_of_what_is_no_sql_is_an_error_of_sqlalchemys(database: Database) -> None:
+    with pytest.raises(DBAPIError):
+        database.statements.explain("SELECT nothing FROM nowhere", [])
+    assert database.statements.read("SELECT 1", []) == 1
