@@ -4,9 +4,11 @@ import "./workers.js";
 // Imported here, not on demand, so that Monaco's styles join the one stylesheet.
 import "monaco-graphql/esm/monaco-editor.js";
 import "./style.css";
+import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
 import { GraphiQL } from "graphiql";
 import { createRoot } from "react-dom/client";
 import { createFetcher } from "./fetcher.js";
+import { PLAN_PLUGIN, PlanSummary } from "./PlanPane.jsx";
 import { SelectOperation } from "./SelectOperation.jsx";
 
 const root = document.getElementById("graphiql");
@@ -16,6 +18,7 @@ const query = link.get("query") ?? undefined;
 // A link without variables must not inherit those of the last visit.
 const variables = query === undefined ? undefined : (link.get("variables") ?? "");
 const operationName = link.get("operationName");
+const plugins = [HISTORY_PLUGIN, PLAN_PLUGIN];
 
 createRoot(root).render(
   <GraphiQL
@@ -23,12 +26,16 @@ createRoot(root).render(
     defaultQuery={defaultQuery}
     initialQuery={query}
     initialVariables={variables}
+    plugins={plugins}
     schemaDescription
     inputValueDeprecation
   >
     <GraphiQL.Logo>
       <a className="graphiql-logo-link" href={home}>{siteName}</a>
     </GraphiQL.Logo>
+    <GraphiQL.Footer>
+      <PlanSummary />
+    </GraphiQL.Footer>
     {operationName && <SelectOperation name={operationName} />}
   </GraphiQL>,
 );

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from tests.browser.window import Window, opened
 from tests.support.sites import CHECKOUT, Server
@@ -33,6 +33,10 @@ class Workbench:
     @property
     def answer(self) -> Locator:
         return self.page.locator(".result-window .view-lines")
+
+    @property
+    def plan(self) -> Locator:
+        return self.page.get_by_role("region", name="Plan")
 
     def type(self, text: str) -> None:
         """Type into the emptied query editor, which closes brackets by itself."""
@@ -138,6 +142,62 @@ def test_history_keeps_what_was_run_across_a_reload(workbench: Workbench) -> Non
     workbench.open()
     workbench.press("Show History")
     expect(page.locator(".graphiql-history")).to_contain_text("Remembered")
+
+
+def test_plan_of_the_answer_is_shown_beside_it(workbench: Workbench) -> None:
+    page = workbench.open('{ post(slug: "nothing-like-it") { title } }')
+    workbench.press("Show Plan")
+    expect(workbench.plan).to_contain_text("Run a query to see")
+    workbench.run()
+    expect(workbench.plan.locator("pre")).to_contain_text(re.compile("^SELECT .*FROM post", re.DOTALL))
+    expect(workbench.plan.get_by_role("listitem").first).to_have_text("post.slug")
+    expect(workbench.plan.get_by_role("row", name="Statements")).to_contain_text("1")
+    expect(workbench.plan.get_by_role("row", name="Total")).to_contain_text(" ms")
+    expect(workbench.answer).to_contain_text("post")
+    expect(workbench.answer).not_to_contain_text("extensions")
+    # The pane keeps to its place, however wide the SQL is.
+    box, editor = workbench.plan.bounding_box(), workbench.editor.bounding_box()
+    assert box
+    assert editor
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert box["x"] < editor["x"]
+
+
+def test_summary_below_the_answer_opens_and_closes_the_plan(workbench: Workbench) -> None:
+    page = workbench.open("{ posts(first: 2) { nodes { title } } }")
+    summary = page.locator(".plan-summary")
+    expect(summary).to_have_count(0)
+    workbench.run()
+    expect(summary).to_contain_text("1 statement")
+    expect(summary).to_contain_text("cost 2")
+    summary.click()
+    expect(workbench.plan.locator("pre")).to_be_visible()
+    summary.click()
+    expect(workbench.plan).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("query", "words"), [("{ __typename }", "Statements0"), ("{ nothing }", "came without its plan")]
+)
+def test_plan_without_a_statement_says_so(query: str, words: str, workbench: Workbench) -> None:
+    workbench.open(query)
+    workbench.press("Show Plan")
+    workbench.run()
+    expect(workbench.plan).to_contain_text(words)
+    expect(workbench.plan.locator("pre")).to_have_count(0)
+
+
+def test_plan_is_asked_for_with_each_query_but_the_one_about_the_schema(workbench: Workbench) -> None:
+    def is_post(request: Request) -> bool:
+        return request.method == "POST"
+
+    with workbench.page.expect_request(is_post) as about_schema:
+        workbench.open("query Asked { __typename }")
+    with workbench.page.expect_request(is_post) as asked:
+        workbench.run()
+    assert "IntrospectionQuery" in (about_schema.value.post_data or "")
+    assert "x-gazette-plan" not in about_schema.value.headers
+    assert asked.value.headers["x-gazette-plan"] == "1"
 
 
 def test_new_tab_keeps_the_first(workbench: Workbench) -> None:
