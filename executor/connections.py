@@ -47,34 +47,32 @@ def connection_type(entity: "type[Entity]") -> type[graphene.ObjectType]:
 
 
 def _make_connection_type(entity: "type[Entity]") -> type[graphene.ObjectType]:
+    fields = {
+        "edges": graphene.List(
+            graphene.NonNull(_make_edge_type(entity)),
+            required=True,
+            description="The rows with their cursors.",
+        ),
+        "nodes": graphene.List(graphene.NonNull(entity), required=True, description="The rows alone."),
+        "page_info": graphene.Field(PageInfo, required=True, description="Where this page lies in the list."),
+        "total_count": graphene.Int(
+            required=True,
+            description="How many rows the whole list has for this reader; counting stops at 10,000.",
+        ),
+        "total_count_exact": graphene.Boolean(
+            required=True, description="Whether `totalCount` is all of them: false beyond 10,000."
+        ),
+    }
     name = entity._meta.name
-    edge = type(
-        f"{name}Edge",
-        (graphene.ObjectType,),
-        {
-            "__doc__": f"A {name} at its place in a list.",
-            "cursor": graphene.String(required=True, description="The place of the row in this list."),
-            "node": graphene.Field(entity, required=True, description="The row itself."),
-        },
-    )
-    return type(
-        f"{name}Connection",
-        (graphene.ObjectType,),
-        {
-            "__doc__": f"A page of a list of {name} objects.",
-            "edges": graphene.List(
-                graphene.NonNull(edge), required=True, description="The rows with their cursors."
-            ),
-            "nodes": graphene.List(graphene.NonNull(entity), required=True, description="The rows alone."),
-            "page_info": graphene.Field(
-                PageInfo, required=True, description="Where this page lies in the list."
-            ),
-            "total_count": graphene.Int(
-                required=True,
-                description="How many rows the whole list has for this reader; counting stops at 10,000.",
-            ),
-            "total_count_exact": graphene.Boolean(
-                required=True, description="Whether `totalCount` is all of them: false beyond 10,000."
-            ),
-        },
-    )
+    description = f"A page of a list of {name} objects."
+    return type(f"{name}Connection", (graphene.ObjectType,), {"__doc__": description, **fields})
+
+
+def _make_edge_type(entity: "type[Entity]") -> type[graphene.ObjectType]:
+    name = entity._meta.name
+    fields = {
+        "cursor": graphene.String(required=True, description="The place of the row in this list."),
+        "node": graphene.Field(entity, required=True, description="The row itself."),
+    }
+    description = f"A {name} at its place in a list."
+    return type(f"{name}Edge", (graphene.ObjectType,), {"__doc__": description, **fields})
