@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from executor.errors import BadUserInput, LimitExceeded
+from executor.filters import LOGICAL
 from executor.limits import Limits
 from executor.plan import AllOf, AnyOf, Comparison, Condition, Input, IsNull, Not
 
@@ -22,7 +23,6 @@ _SPELLED = {
     "or_": "or",
     "not_": "not",
 }
-_LOGICAL = frozenset({"and_", "or_", "not_"})
 _NEGATIVE = {"ne": "eq", "not_in": "in_"}
 
 
@@ -70,7 +70,7 @@ def _measured(value: Mapping[str, Any]) -> tuple[int, int]:
     """Return how many levels a filter has, and how many operators."""
     depth, operators = 0, 0
     for key, part in value.items():
-        if key not in _LOGICAL:
+        if key not in LOGICAL:
             operators += len(part or ())
             continue
         for below in part if isinstance(part, list) else [part or {}]:

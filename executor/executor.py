@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from executor.arguments import Path
 from executor.bounded_cache import BoundedCache
+from executor.checking import check_declarations
 from executor.compiled import CompiledQuery
 from executor.context import Context
 from executor.documents import Documents, Operation, RefusedOperation
@@ -41,8 +42,9 @@ class Executor:
     """Runs operations on one schema and one database. One instance serves all threads."""
 
     def __init__(self, schema: Schema, database: Database, limits: Limits) -> None:
-        """Prepare to plan and to remember."""
+        """Prepare to plan and to remember. Raises TypeError for a declaration that gives something away."""
         self._schema = schema.graphql_schema
+        check_declarations(self._schema)
         self._database = database
         self._limits = limits
         self._documents = Documents(self._schema, limits)
@@ -155,7 +157,11 @@ class Executor:
     def _coerced(self, operation: Operation, variables: dict[str, Any]) -> dict[str, Any]:
         definitions = operation.definition.variable_definitions
         # A few errors say enough: a list of a million wrong values would be a million errors.
-        values = get_variable_values(self._schema, definitions, variables, max_errors=MOST_ERRORS)
+        try:
+            values = get_variable_values(self._schema, definitions, variables, max_errors=MOST_ERRORS)
+        except RecursionError:
+            error = BadUserInput("The variables are nested too deep to be read.")
+            raise RefusedOperation([error]) from None
         if isinstance(values, list):
             raise RefusedOperation([with_code(error, "BAD_USER_INPUT") for error in values])
         return values

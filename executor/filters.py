@@ -11,6 +11,7 @@ from sqlalchemy import inspect
 
 from executor.scalars import DateTime
 
+LOGICAL = frozenset({"and_", "or_", "not_"})
 _IS_NULL = "Whether there is none."
 
 
