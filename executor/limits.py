@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphql import (
     FieldNode,
@@ -12,7 +12,6 @@ from graphql import (
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLSchema,
-    InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
     get_named_type,
@@ -23,8 +22,14 @@ from executor.errors import BadUserInput, LimitExceeded
 
 PAGED = "Connection"
 INTROSPECTION = frozenset({"__schema", "__type"})
-# Fields that cost as much as a row: a count, a rule that is asked for each row, a long text.
-DEAR_FIELDS = frozenset({"totalCount", "body", "bodyHtml", "email", "name", "surname", "role"})
+# Fields that cost as much as a row: a rule that is asked for each row, a long text.
+DEAR_FIELDS = frozenset({"body", "bodyHtml", "email", "name", "surname", "role"})
+COUNTS = frozenset({"totalCount", "totalCountExact"})
+COUNT = 20
+"""What counting a list costs, in rows."""
+SCANNING = frozenset({"contains"})
+SCAN = 100
+"""What seeking a text in all rows of a list costs, in rows."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,20 @@ def check_cost(
     root = schema.get_root_type(operation.operation)
     if root is None:
         return 0
-    cost = _Cost(schema, fragments, variables, limits).of(operation.selection_set, root)
+    cost = sum(_Cost(schema, fragments, variables, limits).of(operation.selection_set, root))
     if cost > limits.max_cost:
         raise LimitExceeded("cost", limits.max_cost, cost, "rows to read at the most")
     return cost
+
+
+class _Sum(NamedTuple):
+    """What a selection costs: for each row it is read of, and once for a whole list."""
+
+    each: int = 0
+    once: int = 0
+
+    def __add__(self, other: tuple[int, ...]) -> "_Sum":  # type: ignore[override]
+        return _Sum(self.each + other[0], self.once + other[1])
 
 
 class _Cost:
@@ -104,47 +119,58 @@ class _Cost:
         self._variables = variables
         self._limits = limits
         # Each fragment is counted once: spread twice in each of thirty levels, it would take for ever.
-        self._known: dict[str, int] = {}
+        self._known: dict[str, _Sum] = {}
 
-    def of(self, selections: SelectionSetNode, parent: Any) -> int:
-        total = 0
-        for selection in selections.selections:
-            if isinstance(selection, FieldNode):
-                total += self._of_field(selection, parent)
-            elif isinstance(selection, FragmentSpreadNode):
-                total += self._of_fragment(selection.name.value)
-            elif isinstance(selection, InlineFragmentNode):
-                condition = selection.type_condition
-                on = self._schema.get_type(condition.name.value) if condition else parent
-                total += self.of(selection.selection_set, on)
-        return total
+    def of(self, selections: SelectionSetNode, parent: Any) -> _Sum:
+        return sum((self._of_one(selection, parent) for selection in selections.selections), _Sum())
 
-    def _of_fragment(self, name: str) -> int:
+    def _of_one(self, selection: Any, parent: Any) -> _Sum:
+        if isinstance(selection, FieldNode):
+            return self._of_field(selection, parent)
+        if isinstance(selection, FragmentSpreadNode):
+            return self._of_fragment(selection.name.value)
+        condition = selection.type_condition
+        on = self._schema.get_type(condition.name.value) if condition else parent
+        return self.of(selection.selection_set, on)
+
+    def _of_fragment(self, name: str) -> _Sum:
         if name not in self._known:
             fragment = self._fragments[name]
             on = self._schema.get_type(fragment.type_condition.name.value)
             self._known[name] = self.of(fragment.selection_set, on)
         return self._known[name]
 
-    def _of_field(self, node: FieldNode, parent: Any) -> int:
+    def _of_field(self, node: FieldNode, parent: Any) -> _Sum:
         name = node.name.value
-        if name in INTROSPECTION or name.startswith("__"):
-            return 0
+        if name.startswith("__"):
+            return _Sum()
         if node.selection_set is None:
-            return 1 if name in DEAR_FIELDS else 0
+            return _Sum(once=COUNT) if name in COUNTS else _Sum(each=int(name in DEAR_FIELDS))
         field: GraphQLField = parent.fields[name]
         target = get_named_type(field.type)
         below = self.of(node.selection_set, target)
         if target.name.endswith(PAGED):
-            return self._page_size(field, node) * (1 + below)
+            return _Sum(self._of_page(field, node, below))
         is_row = bool(getattr(target, "interfaces", ())) or isinstance(target, GraphQLInterfaceType)
         # What a connection wraps its rows in (edges, nodes, pageInfo) is no row of its own.
-        return below + (1 if is_row and not parent.name.endswith((PAGED, "Edge")) else 0)
+        return below + _Sum(each=int(is_row and not parent.name.endswith((PAGED, "Edge"))))
 
-    def _page_size(self, field: GraphQLField, node: FieldNode) -> int:
+    def _of_page(self, field: GraphQLField, node: FieldNode, below: _Sum) -> int:
         try:
             arguments = get_argument_values(field, node, self._variables)
-            return page_request(arguments, self._limits).size
+            size = page_request(arguments, self._limits).size
         except GraphQLError:
             # Refused where its path is known; here it must only not be free.
-            return self._limits.max_page_size
+            return self._limits.max_page_size * (1 + below.each) + below.once
+        scans = _texts_sought(arguments.get("filter"))
+        # A text is sought in all rows, for the page and for the count.
+        return size * (1 + below.each) + below.once * (1 + scans) + scans * SCAN
+
+
+def _texts_sought(filter_: Any) -> int:
+    """Return how many texts a filter seeks in the midst of others."""
+    if isinstance(filter_, list):
+        return sum(map(_texts_sought, filter_))
+    if not isinstance(filter_, dict):
+        return 0
+    return sum(1 if key in SCANNING else _texts_sought(part) for key, part in filter_.items())

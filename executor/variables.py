@@ -25,12 +25,12 @@ from graphql import (
 )
 from graphql.language import DocumentNode, Visitor
 
+from executor.limits import INTROSPECTION
 from models.public_ids import MalformedId, decode_id
 
 PAGE_SIZES = frozenset({"first", "last"})
 FILTER = "filter"
 LONGEST_NAME = 500
-INTROSPECTION = frozenset({"__schema", "__type"})
 _ABSENT = "absent"
 _IS_NULL = "isNull"
 _IS_NULL_INSIDE = "is_null"

@@ -59,13 +59,19 @@ def test_page_request_from_both_ends_is_refused() -> None:
     [
         ("{ __typename }", 0),
         ("{ viewer { id } }", 1),
-        ("{ posts { totalCount } }", 20 * 2),
+        ("{ posts { totalCount } }", 20 + 20),
+        ("{ posts { totalCount totalCountExact nodes { body } } }", 20 * 2 + 2 * 20),
+        ('{ posts(filter: {title: {contains: "a"}}) { nodes { slug } } }', 20 + 100),
+        (
+            '{ posts(filter: {or: [{title: {contains: "a"}}, {slug: {contains: "b"}}]}) { totalCount } }',
+            20 + 200 + 3 * 20,
+        ),
         ("{ posts(first: 7) { nodes { title } edges { cursor node { id } } pageInfo { endCursor } } }", 7),
         ("{ posts(last: 7) { nodes { author { id } } } }", 14),
         ("{ posts(first: 3) { nodes { comments(first: 5) { nodes { author { id } } } } } }", 3 * (1 + 5 * 2)),
-        ("{ a: posts(first: 3) { totalCount } b: posts(first: 4) { totalCount } }", 7 * 2),
-        ("{ ...A ...A } fragment A on Query { posts(first: 3) { totalCount } }", 2 * 3 * 2),
-        ("{ ... on Query { ... { posts(first: 3) { totalCount } } } }", 3 * 2),
+        ("{ a: posts(first: 3) { totalCount } b: posts(first: 4) { totalCount } }", 7 + 40),
+        ("{ ...A ...A } fragment A on Query { posts(first: 3) { totalCount } }", 2 * 23),
+        ("{ ... on Query { ... { posts(first: 3) { totalCount } } } }", 23),
         (
             '{ node(id: "") { ... on User { posts(first: 3) { nodes } } ... on Tag { parent { id } } } }',
             1 + 3 + 1,
@@ -83,7 +89,7 @@ def test_cost_counts_the_rows_that_may_be_read(document: str, cost: int) -> None
 
 
 def test_cost_takes_page_sizes_from_variables() -> None:
-    document = "query ($size: Int) { posts(first: $size) { totalCount } }"
+    document = "query ($size: Int) { posts(first: $size) { nodes { body } } }"
     _check_cost(document, 100, {"size": 50})
     with pytest.raises(LimitExceeded):
         _check_cost(document, 100, {"size": 51})
