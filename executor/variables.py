@@ -32,6 +32,7 @@ PAGE_SIZES = frozenset({"first", "last"})
 FILTER = "filter"
 LONGEST_NAME = 500
 _ABSENT = "absent"
+_UNKNOWN = "unknown"
 _IS_NULL = "isNull"
 _IS_NULL_INSIDE = "is_null"
 
@@ -73,10 +74,9 @@ class Shapes:
         }
 
     def of(self, variables: Mapping[str, Any]) -> Hashable:
-        """Return the shape of coerced variables."""
+        """Return the shape of coerced variables: the same for all that `known` makes the same of."""
         return tuple(
-            _frozen(self._known(name, variables[name])) if name in variables else _ABSENT
-            for name in self._names
+            self._shape(name, variables[name]) if name in variables else _ABSENT for name in self._names
         )
 
     def known(self, variables: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,6 +93,13 @@ class Shapes:
             return _known_filter(name, value, ())
         return Unknown(name, type_name=_type_name(value) if name in self._uses.ids else None)
 
+    def _shape(self, name: str, value: Any) -> Hashable:
+        if name in self._uses.filters and name not in self._seen:
+            return _filter_shape(value)
+        known = self._known(name, value)
+        # Equal values of different types, such as 1 and true, are different shapes.
+        return (type(known), known)
+
 
 def _known_filter(name: str, value: Any, inside: tuple[str | int, ...]) -> Any:
     """Return a filter with its fields as they are, and with an Unknown for each value to compare with."""
@@ -105,13 +112,14 @@ def _known_filter(name: str, value: Any, inside: tuple[str | int, ...]) -> Any:
     return Unknown(name, inside)
 
 
-def _frozen(known: Any) -> Hashable:
-    if isinstance(known, dict):
-        return tuple((key, _frozen(part)) for key, part in known.items())
-    if isinstance(known, list):
-        return ("list", *map(_frozen, known))
-    # Equal values of different types, such as 1 and true, are different shapes.
-    return (type(known), known)
+def _filter_shape(value: Any, key: str = "") -> Hashable:
+    if isinstance(value, dict):
+        return tuple([(key, _filter_shape(part, key)) for key, part in value.items()])
+    if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+        return ("list", *[_filter_shape(item) for item in value])
+    if value is None or key == _IS_NULL_INSIDE:
+        return value  # type: ignore[no-any-return]
+    return _UNKNOWN
 
 
 class _Uses(Visitor):
