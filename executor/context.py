@@ -1,9 +1,9 @@
 """What one mutation works with: the actor, the session that writes, and a way to read what was written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from graphql import FieldNode, GraphQLObjectType
 from sqlalchemy.orm import Session
@@ -17,13 +17,20 @@ class RolledBack(Exception):
     """Raised inside a mutation's transaction to undo it."""
 
 
-class ReadRow(Protocol):
-    """Reads what fields select of the row with a key, as the answer has it; None if it isn't visible."""
+class WantedRow(NamedTuple):
+    """A row in a payload: its key in the answer, what is selected of it, and its key in the database."""
 
-    def __call__(
-        self, session: Session, type_: GraphQLObjectType, nodes: list[FieldNode], key: int, path: Path
-    ) -> Any:
-        """Read within the session's transaction. `path` is where in the answer the fields stand."""
+    place: str
+    type: GraphQLObjectType
+    nodes: list[FieldNode]
+    key: int
+
+
+class ReadRows(Protocol):
+    """Reads what a payload selects of its rows, by place, as the answer has it; None for one not visible."""
+
+    def __call__(self, session: Session, path: Path, wanted: Sequence[WantedRow]) -> dict[str, Any]:
+        """Read within the session's transaction. `path` is where in the answer the payload stands."""
 
 
 @dataclass
@@ -35,7 +42,7 @@ class Context:
 
     database: Database
     actor: Actor
-    read_row: ReadRow
+    read_rows: ReadRows
     refused: bool = False
     _session: Session | None = field(default=None, repr=False)
 

@@ -1,12 +1,12 @@
 """Runs GraphQL documents: parsed and checked once, compiled once for each shape, then run for an actor."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from graphene import Schema
-from graphql import FieldNode, GraphQLError, GraphQLObjectType, execute_sync
+from graphql import GraphQLError, execute_sync
 from graphql.execution.values import get_variable_values
 from sqlalchemy.orm import Session
 
@@ -14,14 +14,14 @@ from executor.arguments import Path
 from executor.bounded_cache import BoundedCache
 from executor.checking import check_declarations
 from executor.compiled import CompiledQuery
-from executor.context import Context
+from executor.context import Context, WantedRow
 from executor.documents import Documents, Operation, RefusedOperation
 from executor.errors import BadUserInput, LimitExceeded, answerable, mask, with_code
 from executor.explaining import Explanation
 from executor.limits import Limits, check_cost
 from executor.lowering import ACTOR_ID
 from executor.mutating import MutatingExecution
-from executor.planning import ROW_KEY, Planner
+from executor.planning import ROW_KEYS, Planner
 from executor.tracing import Trace
 from models.database import Database
 from policies import Actor
@@ -130,24 +130,25 @@ class Executor:
         actor: Actor,
         trace: Trace | None,
     ) -> Answer:
-        def read_row(
-            session: Session, type_: GraphQLObjectType, nodes: list[FieldNode], key: int, path: Path
-        ) -> Any:
+        def read_rows(session: Session, path: Path, wanted: Sequence[WantedRow]) -> dict[str, Any]:
+            places = tuple(row.place for row in wanted)
             query = self._compiled(
-                (operation, path, operation.shapes.of(values), actor.role),
-                lambda: self._planner.row(operation, type_, nodes, path, values, actor.role),
+                (operation, path, places, operation.shapes.of(values), actor.role),
+                lambda: self._planner.rows(operation, path, wanted, values, actor.role),
                 trace,
             )
-            parameters = query.parameters({**values, ACTOR_ID: actor.user_id, ROW_KEY: key})
+            keys = {row.place: row.key for row in wanted}
+            parameters = query.parameters({**values, ACTOR_ID: actor.user_id, ROW_KEYS: keys})
             read: Callable[..., str] = self._database.statements.read_within
             if trace:
                 read = trace.reading(query, read)
-            return orjson.loads(read(session.connection(), query.text, parameters))["row"]
+            rows: dict[str, Any] = orjson.loads(read(session.connection(), query.text, parameters))
+            return rows
 
         result = execute_sync(
             self._schema,
             operation.document,
-            context_value=Context(self._database, actor, read_row),
+            context_value=Context(self._database, actor, read_rows),
             variable_values=variables,
             operation_name=operation.name,
             execution_context_class=MutatingExecution,

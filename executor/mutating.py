@@ -1,17 +1,21 @@
 """Runs each root field of a mutation in a transaction of its own, one after the other."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeGuard
 
-from graphql import ExecutionContext, FieldNode, GraphQLObjectType, GraphQLResolveInfo
+from graphql import ExecutionContext, FieldNode, GraphQLObjectType, GraphQLResolveInfo, get_named_type
 from graphql.error import located_error
 from graphql.pyutils import Path
 
-from executor.context import Context, RolledBack
+from executor.context import Context, RolledBack, WantedRow
 from executor.declarations import Entity
+from executor.lowering import declared
 
 
 class MutatingExecution(ExecutionContext):
     """An execution whose mutation fields commit when their payload has been read, or leave nothing."""
+
+    _rows: dict[str, Any]
 
     def execute_field(
         self,
@@ -37,13 +41,25 @@ class MutatingExecution(ExecutionContext):
         path: Path,
         result: Any,
     ) -> Any:
-        """Read a row of a payload by one statement, as a query would; other objects field by field."""
-        entity = getattr(return_type, "graphene_type", None)
-        if not (isinstance(entity, type) and issubclass(entity, Entity)):
-            return super().complete_object_value(return_type, field_nodes, info, path, result)
-        context: Context = self.context_value
-        place = tuple(map(str, path.as_list()))
-        return context.read_row(context.session, return_type, field_nodes, result.id, place)
+        """Read the rows of a payload together, as a query would; its other fields one by one."""
+        if is_entity(return_type):
+            return self._rows.pop(str(path.key))
+        wanted = list(self._wanted(return_type, field_nodes, result))
+        if wanted:
+            context: Context = self.context_value
+            self._rows = context.read_rows(context.session, tuple(map(str, path.as_list())), wanted)
+        return super().complete_object_value(return_type, field_nodes, info, path, result)
+
+    def _wanted(
+        self, payload: GraphQLObjectType, field_nodes: list[FieldNode], result: Any
+    ) -> Iterator[WantedRow]:
+        for place, nodes in self.collect_subfields(payload, field_nodes).items():
+            name = nodes[0].name.value
+            type_ = get_named_type(payload.fields[name].type) if name in payload.fields else None
+            if is_entity(type_):
+                row = getattr(result, declared(payload, name)[0])
+                if row is not None:
+                    yield WantedRow(place, type_, nodes, row.id)
 
     def _in_transaction(
         self,
@@ -65,3 +81,9 @@ class MutatingExecution(ExecutionContext):
         except RolledBack:
             pass
         return result
+
+
+def is_entity(type_: Any) -> TypeGuard[GraphQLObjectType]:
+    """Whether a type stands for rows."""
+    entity = getattr(type_, "graphene_type", None)
+    return isinstance(entity, type) and issubclass(entity, Entity)

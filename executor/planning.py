@@ -1,12 +1,11 @@
 """From an operation to its statement: the plan for a shape of variables, compiled for a kind of actor."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphql import (
     DocumentNode,
     FieldNode,
-    GraphQLObjectType,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
@@ -17,6 +16,7 @@ from sqlalchemy import Dialect
 
 from executor.arguments import Path
 from executor.compiled import CompiledQuery, compile_plan
+from executor.context import WantedRow
 from executor.documents import Operation
 from executor.limits import Limits
 from executor.lowering import Lowering
@@ -45,23 +45,21 @@ class Planner:
         """Return the statement of a plan."""
         return compile_plan(plan, role, self._dialect)
 
-    def row(
+    def rows(
         self,
         operation: Operation,
-        type_: GraphQLObjectType,
-        nodes: list[FieldNode],
         path: Path,
+        wanted: Sequence[WantedRow],
         values: Mapping[str, Any],
         role: Role | None,
     ) -> CompiledQuery:
-        """Return the statement that reads what the fields at a path of a payload select of one row.
+        """Return the statement that reads what the payload at a path selects of some rows.
 
-        The row's key is given as ROW_KEY among the variables; the answer has it as `row`.
+        The rows' keys are given as ROW_KEYS among the variables, by the rows' places in the payload.
         """
-        record = self._lowering(operation, values).row(type_, nodes, path)
-        entity = type_.graphene_type  # type: ignore[attr-defined]
-        found = Found(entity, "id", Input(lambda variables: variables[ROW_KEY], "row"), record)
-        return self.compiled(Record((("row", found),)), role)
+        lowering = self._lowering(operation, values)
+        found = ((row.place, _found(row, lowering, (*path, row.place))) for row in wanted)
+        return self.compiled(Record(tuple(found)), role)
 
     def _lowering(self, operation: Operation, values: Mapping[str, Any]) -> Lowering:
         return Lowering(
@@ -92,5 +90,11 @@ class Planner:
         return next(iter(result.data.values()))
 
 
-ROW_KEY = "$row"
-"""The name of a row's key among the variables; no variable of a document can have it."""
+def _found(row: WantedRow, lowering: Lowering, path: Path) -> Found:
+    entity = row.type.graphene_type  # type: ignore[attr-defined]
+    key = Input(lambda variables: variables[ROW_KEYS][row.place], f"key of {row.place}")
+    return Found(entity, "id", key, lowering.row(row.type, row.nodes, path))
+
+
+ROW_KEYS = "$rows"
+"""The name of the rows' keys among the variables; no variable of a document can have it."""

@@ -12,7 +12,7 @@ from policies import ANONYMOUS
 @pytest.fixture
 def context(database: Database) -> Context:
     """A stranger's context on an empty database."""
-    return Context(database, ANONYMOUS, read_row=lambda *_: None)
+    return Context(database, ANONYMOUS, read_rows=lambda *_: {})
 
 
 def _names(session: Session) -> list[str]:

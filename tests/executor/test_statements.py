@@ -69,6 +69,29 @@ def test_payload_is_one_statement_more(world: World, executor: Executor, stateme
     assert len([text for text in statements if text.startswith(("SELECT concat(", "SELECT ("))]) == 1
 
 
+def test_rows_of_a_payload_are_read_by_one_statement(
+    world: World, executor: Executor, statements: list[str]
+) -> None:
+    document = """mutation ($id: ID!) {
+      publishPost(input: {id: $id}) { a: post { slug } ...More errors { code } }
+    }
+    fragment More on PublishPostPayload { b: post { author { username } status } c: post { id } }"""
+    author = Actor.of(world.users["author"])
+    answer = executor.execute(executor.prepare(document), {"id": id_of(world.posts["draft"])}, author)
+    assert (answer.errors, answer.data) == (
+        [],
+        {
+            "publishPost": {
+                "a": {"slug": "draft"},
+                "b": {"author": {"username": "Ada"}, "status": "PUBLISHED"},
+                "c": {"id": id_of(world.posts["draft"])},
+                "errors": [],
+            }
+        },
+    )
+    assert len([text for text in statements if text.startswith(("SELECT concat(", "SELECT ("))]) == 1
+
+
 def test_query_again_is_not_compiled_again(
     world: World, executor: Executor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
