@@ -5,10 +5,10 @@ To follow a query, read the modules in this order:
 
 1. `documents` parses and checks its document, by `validation`, `measuring` and `limits`.
 2. `variables` tells what a plan must know of its variables; all else becomes a parameter.
-3. `lowering` turns it into a `plan`, by the `declarations`; `arguments` and `conditions` lower what fields are
-   given.
-4. `statement`, `list_statement` and `condition_sql` turn the plan into one SELECT, with `rows` to refer to and
-   `json_sql` to write values by, which `sqlite` and `postgresql` do in their own ways.
+3. `lowering` turns it into a `plan`, by the `declarations`; `arguments` and `conditions` lower what fields
+   are given.
+4. `statement`, `list_statement` and `condition_sql` turn the plan into one SELECT, with `rows` to refer to
+   and `json_sql` to write values by, which `sqlite` and `postgresql` do in their own ways.
 5. `compiled` keeps the statement with what fills in its parameters, `planning` puts 3 to 5 together, and
    `executor` remembers, runs and answers.
 
