@@ -6,9 +6,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
-from sqlalchemy import BindParameter, Connection, Dialect, Engine, Select, event
+from sqlalchemy import BindParameter, Connection, Dialect, Engine, Insert, Select, Update, event
 from sqlalchemy.engine.interfaces import DBAPIModule
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
@@ -20,6 +20,8 @@ TIMEOUTS = ("interrupted", "canceling statement due to statement timeout")
 
 
 _NAMED = re.compile(r"%\(([^)]+)\)s|%%")
+
+Compilable: TypeAlias = Select[*tuple[Any, ...]] | Insert | Update
 
 
 class StatementTimeout(Exception):
@@ -34,7 +36,7 @@ class DriverStatement:
     parameters: tuple[BindParameter[Any], ...]
 
 
-def compile_for_driver(statement: Select[Any], dialect: Dialect) -> DriverStatement:
+def compile_for_driver(statement: Compilable, dialect: Dialect) -> DriverStatement:
     """Compile a statement; only what `models.parameters` makes stays a parameter in it."""
     compiled: Any = statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
     if compiled.positional:
@@ -83,7 +85,6 @@ class Statements:
         self._seconds = timeout_ms / 1_000
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _watch)
-        self._raw_cursor = getattr(engine.dialect.dbapi, "RawCursor", None)
 
     def read(self, text: str, parameters: Sequence[Any]) -> Any:
         """Return the first column of the only row, outside of any transaction.
@@ -112,7 +113,7 @@ class Statements:
         return row[0]
 
     def _read_once(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
-        with self._translated(text, None):
+        with _translated(self._engine.dialect, text, None):
             pooled = self._engine.raw_connection()
         try:
             with self._within_time(pooled):
@@ -137,29 +138,37 @@ class Statements:
             watch.deadline = math.inf
 
     def _run(self, driver_connection: Any, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
-        # A raw cursor doesn't look for placeholders of its own kind in the text of each request.
-        with self._translated(text, driver_connection):
-            cursor = self._raw_cursor(driver_connection) if self._raw_cursor else driver_connection.cursor()
-            cursor.execute(text, parameters)
-            row: Sequence[Any] | None = cursor.fetchone()
-            return row
+        return run_by_driver(self._engine.dialect, driver_connection, text, parameters)
 
-    @contextmanager
-    def _translated(self, text: str, driver_connection: Any) -> Iterator[None]:
-        dialect = self._engine.dialect
-        error_type = dialect.dbapi.Error if dialect.dbapi else Exception
-        try:
-            yield
-        except error_type as error:
-            if str(error).startswith(TIMEOUTS):
-                raise StatementTimeout(str(error)) from error
-            gone = dialect.is_disconnect(cast("DBAPIModule.Error", error), driver_connection, None)
-            raise DBAPIError.instance(
-                text,
-                None,
-                error,
-                error_type,
-                hide_parameters=True,
-                connection_invalidated=gone,
-                dialect=dialect,
-            ) from error
+
+def run_by_driver(
+    dialect: Dialect, driver_connection: Any, text: str, parameters: Sequence[Any]
+) -> Sequence[Any] | None:
+    """Run a statement that returns rows, and return the first one, if there is one."""
+    # A raw cursor doesn't look for placeholders of its own kind in the text of each request.
+    raw_cursor = getattr(dialect.dbapi, "RawCursor", None)
+    with _translated(dialect, text, driver_connection):
+        cursor = raw_cursor(driver_connection) if raw_cursor else driver_connection.cursor()
+        cursor.execute(text, parameters)
+        row: Sequence[Any] | None = cursor.fetchone()
+        return row
+
+
+@contextmanager
+def _translated(dialect: Dialect, text: str, driver_connection: Any) -> Iterator[None]:
+    error_type = dialect.dbapi.Error if dialect.dbapi else Exception
+    try:
+        yield
+    except error_type as error:
+        if str(error).startswith(TIMEOUTS):
+            raise StatementTimeout(str(error)) from error
+        gone = dialect.is_disconnect(cast("DBAPIModule.Error", error), driver_connection, None)
+        raise DBAPIError.instance(
+            text,
+            None,
+            error,
+            error_type,
+            hide_parameters=True,
+            connection_invalidated=gone,
+            dialect=dialect,
+        ) from error
