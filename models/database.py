@@ -11,11 +11,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
+from psycopg import OperationalError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
-from models.statements import Statements
+from models.statements import Statements, run_by_driver
 
 try:
     import pysqlite3
@@ -24,6 +26,8 @@ except ImportError:  # no wheel for this platform: the interpreter's own must do
 
 OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
+# Firewalls and load balancers forget a connection that is idle for longer, and tell nobody.
+MOST_SECONDS_IDLE = 200
 # Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
 DISCREET = {"hide_parameters": True}
 
@@ -46,19 +50,20 @@ class Database:
     ) -> None:
         """Prepare an engine; a relative SQLite file lies in `folder`. Connects on first use."""
         self.engine = _create_engine(_resolve(url, folder), busy_timeout_ms, pool_size)
-        self._sessions = sessionmaker(expire_on_commit=False)
+        self._readers = sessionmaker(self.engine, expire_on_commit=False)
+        writing_engine = self.engine.execution_options(**{WRITES: True})
+        self._writers = sessionmaker(writing_engine, expire_on_commit=False)
         self._reading_engine = _create_reading_engine(self.engine, statement_timeout_ms)
         self.statements = Statements(self._reading_engine, statement_timeout_ms)
 
     def reader(self) -> Session:
         """Return a session for reading; close it after use."""
-        return self._sessions(bind=self.engine)
+        return self._readers()
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Give a session that commits at the end of the block and rolls back on any error."""
-        with self._sessions.begin() as session:
-            session.bind = self.engine.execution_options(**{WRITES: True})
+        with self._writers.begin() as session:
             yield session
 
     @property
@@ -86,7 +91,11 @@ def _resolve(url: str, folder: Path) -> URL:
 def _create_engine(url: URL, busy_timeout_ms: int, pool_size: int) -> Engine:
     if url.get_backend_name() == "postgresql":
         options = {"options": _postgresql_options(url)}
-        return create_engine(url, connect_args=options, pool_size=pool_size, pool_pre_ping=True, **DISCREET)
+        engine = create_engine(
+            url, connect_args=options, pool_size=pool_size, pool_recycle=MOST_SECONDS_IDLE, **DISCREET
+        )
+        _configure_postgresql(engine)
+        return engine
     engine = create_engine(url, module=_sqlite_module(), **DISCREET)
     _configure_sqlite(engine, busy_timeout_ms)
     return engine
@@ -116,6 +125,18 @@ def _postgresql_options(url: URL, *further: str) -> str:
     return " ".join(["-c jit=off", *url.normalized_query.get("options", ()), *further, "-c timezone=UTC"])
 
 
+def _configure_postgresql(engine: Engine) -> None:
+    @event.listens_for(engine, "checkout")
+    def look(connection: Any, _record: object, _fairy: object) -> None:
+        # A server that has ended a connection has said so: libpq looks, where a ping would go there and
+        # back as a statement does. Twice, as what the server said last comes before the end.
+        try:
+            connection.pgconn.consume_input()
+            connection.pgconn.consume_input()
+        except OperationalError as error:
+            raise DisconnectionError(str(error)) from error
+
+
 def _sqlite_module() -> ModuleType:
     module = pysqlite3 or sqlite3
     if module.sqlite_version_info < OLDEST_SQLITE:
@@ -139,4 +160,5 @@ def _configure_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        text = "BEGIN IMMEDIATE" if writes else "BEGIN"
+        run_by_driver(engine.dialect, connection.connection.driver_connection, text, ())
