@@ -20,7 +20,7 @@ from endpoint.endpoint import Endpoint, failure
 from endpoint.headers import API_HEADERS, REQUEST_ID_HEADER, SECURITY_HEADERS
 from endpoint.messages import HttpRequest, HttpResponse
 from endpoint.negotiation import wants_html
-from models.statements import StatementTimeout
+from models.drivers import StatementTimeout
 from policies import ANONYMOUS, Actor
 from services.gazette import Gazette
 

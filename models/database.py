@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
-from psycopg import OperationalError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool
 
-from models.statements import Statements, run_by_driver
+from models.drivers import run
+from models.statements import Statements
 
 try:
     import pysqlite3
@@ -53,7 +53,7 @@ class Database:
         self._readers = sessionmaker(self.engine, expire_on_commit=False)
         writing_engine = self.engine.execution_options(**{WRITES: True})
         self._writers = sessionmaker(writing_engine, expire_on_commit=False)
-        self._reading_engine = _create_reading_engine(self.engine, statement_timeout_ms)
+        self._reading_engine = self._create_reading_engine(busy_timeout_ms, statement_timeout_ms)
         self.statements = Statements(self._reading_engine, statement_timeout_ms)
 
     def reader(self) -> Session:
@@ -76,7 +76,31 @@ class Database:
     def dispose(self) -> None:
         """Close all pooled connections."""
         self.engine.dispose()
-        self._reading_engine.dispose()
+        self.statements.dispose()
+
+    def _create_reading_engine(self, busy_timeout_ms: int, statement_timeout_ms: int) -> Engine:
+        """Return the engine for single statements, which need no transaction around them.
+
+        It makes a connection for each thread that reads, which keeps it. What is in memory, only those
+        see that share the one connection.
+        """
+        if self.is_ephemeral:
+            return self.engine
+        url = self.engine.url
+        if url.get_backend_name() == "sqlite":
+            engine = create_engine(url, module=_sqlite_module(), poolclass=NullPool, **DISCREET)
+            _configure_sqlite(engine, busy_timeout_ms)
+            return engine
+        return create_engine(
+            url,
+            connect_args={
+                "options": _postgresql_options(url, f"-c statement_timeout={statement_timeout_ms}")
+            },
+            poolclass=NullPool,
+            pool_reset_on_return=None,
+            isolation_level="AUTOCOMMIT",
+            **DISCREET,
+        )
 
 
 def _resolve(url: str, folder: Path) -> URL:
@@ -101,24 +125,6 @@ def _create_engine(url: URL, busy_timeout_ms: int, pool_size: int) -> Engine:
     return engine
 
 
-def _create_reading_engine(engine: Engine, statement_timeout_ms: int) -> Engine:
-    """Return the engine for single statements, which need no transaction around them.
-
-    SQLite begins none by itself; PostgreSQL's connections are of another kind, with a pool of their own.
-    """
-    if engine.dialect.name == "sqlite":
-        return engine
-    options = _postgresql_options(engine.url, f"-c statement_timeout={statement_timeout_ms}")
-    return create_engine(
-        engine.url,
-        connect_args={"options": options},
-        pool_size=cast("QueuePool", engine.pool).size(),
-        pool_reset_on_return=None,
-        isolation_level="AUTOCOMMIT",
-        **DISCREET,
-    )
-
-
 def _postgresql_options(url: URL, *further: str) -> str:
     # The statements are short and many: compiling them to machine code costs more than it saves.
     # The last one counts, and in which zone the times come is not for the URL to say.
@@ -133,7 +139,7 @@ def _configure_postgresql(engine: Engine) -> None:
         try:
             connection.pgconn.consume_input()
             connection.pgconn.consume_input()
-        except OperationalError as error:
+        except engine.dialect.loaded_dbapi.Error as error:
             raise DisconnectionError(str(error)) from error
 
 
@@ -161,4 +167,4 @@ def _configure_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(WRITES)
         text = "BEGIN IMMEDIATE" if writes else "BEGIN"
-        run_by_driver(engine.dialect, connection.connection.driver_connection, text, ())
+        run(connection.connection, engine.dialect, text, ())

@@ -1,12 +1,13 @@
 """Statements that are run so often that they are compiled once, and run by the driver ever after."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import BindParameter, Dialect
 from sqlalchemy.orm import Session
 
-from models.statements import Compilable, binder_of, compile_for_driver, run_by_driver
+from models.drivers import Row, run
+from models.statements import Compilable, binder_of, compile_for_driver
 
 Fill = Callable[[Mapping[str, Any]], Any]
 
@@ -26,7 +27,7 @@ class Prepared:
         text, fills = self._by_dialect[dialect.name]
         return text, [fill(values) for fill in fills]
 
-    def first(self, session: Session, **values: Any) -> Sequence[Any] | None:
+    def first(self, session: Session, **values: Any) -> Row | None:
         """Run it in the session's transaction, and return the first row that it returns, if there is one.
 
         A write has to say what it returns. What the session has not flushed isn't seen, and the session's
@@ -34,7 +35,7 @@ class Prepared:
         """
         connection = session.connection()
         text, parameters = self.fill(connection.dialect, values)
-        return run_by_driver(connection.dialect, connection.connection.driver_connection, text, parameters)
+        return run(connection.connection, connection.dialect, text, parameters)
 
     def _compile(self, dialect: Dialect) -> tuple[str, tuple[Fill, ...]]:
         compiled = compile_for_driver(self._statement, dialect)

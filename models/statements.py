@@ -2,30 +2,25 @@
 
 import math
 import re
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from sqlalchemy import BindParameter, Connection, Dialect, Engine, Insert, Select, Update, event
-from sqlalchemy.engine.interfaces import DBAPIModule
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+
+from models.drivers import Row, run, translated
 
 _WATCH = "watch"
 # A few milliseconds of work: looking at the clock costs nothing beside them.
 _STEPS_BETWEEN_LOOKS = 100_000
-TIMEOUTS = ("interrupted", "canceling statement due to statement timeout")
-
 
 _NAMED = re.compile(r"%\(([^)]+)\)s|%%")
 
 Compilable: TypeAlias = Select[*tuple[Any, ...]] | Insert | Update
-
-
-class StatementTimeout(Exception):
-    """The database gave up on a statement that took too long."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +58,7 @@ def _unchanged(value: Any) -> Any:
 
 
 class _Watch:
-    """Interrupts an SQLite connection whose time is up; a session's statements have all they need."""
+    """Interrupts an SQLite connection whose time is up."""
 
     deadline = math.inf
 
@@ -76,6 +71,12 @@ def _watch(connection: Any, record: ConnectionPoolEntry) -> None:
     connection.set_progress_handler(watch.is_over, _STEPS_BETWEEN_LOOKS)
 
 
+class _Held(threading.local):
+    """The connection that a thread holds for its statements: it goes with the thread, or with this."""
+
+    pooled: PoolProxiedConnection | None = None
+
+
 class Statements:
     """Runs SELECTs on one engine. On PostgreSQL their placeholders are $1, $2 … as it knows them."""
 
@@ -83,6 +84,7 @@ class Statements:
         """Take the engine of a database. PostgreSQL keeps the time by itself; with SQLite we do."""
         self._engine = engine
         self._seconds = timeout_ms / 1_000
+        self._held = _Held()
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _watch)
 
@@ -95,80 +97,46 @@ class Statements:
         assert row is not None
         return row[0]
 
-    def read_row(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
+    def read_row(self, text: str, parameters: Sequence[Any]) -> Row | None:
         """Return the first row, if there is one, outside of any transaction."""
         try:
             return self._read_once(text, parameters)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
-        # The database was away since the connection was made: all others are as dead.
-        self._engine.dispose()
+        # The database was away since the connection was made.
         return self._read_once(text, parameters)
 
     def read_within(self, connection: Connection, text: str, parameters: Sequence[Any]) -> Any:
         """Return the same within a transaction."""
-        row = self._run(connection.connection.driver_connection, text, parameters)
+        row = run(connection.connection, self._engine.dialect, text, parameters)
         assert row is not None
         return row[0]
 
-    def _read_once(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
-        with _translated(self._engine.dialect, text, None):
-            pooled = self._engine.raw_connection()
+    def dispose(self) -> None:
+        """Let go of all threads' connections."""
+        self._held = _Held()
+
+    def _read_once(self, text: str, parameters: Sequence[Any]) -> Row | None:
+        pooled = self._held.pooled or self._connect(text)
+        watch = pooled.info.get(_WATCH)
+        if watch:
+            watch.deadline = time.monotonic() + self._seconds
         try:
-            with self._within_time(pooled):
-                return self._run(pooled.driver_connection, text, parameters)
+            return run(pooled, self._engine.dialect, text, parameters)
         except DBAPIError as error:
             if error.connection_invalidated:
+                self._held.pooled = None
                 pooled.invalidate()
             raise
         finally:
-            pooled.close()
+            if watch:
+                watch.deadline = math.inf
 
-    @contextmanager
-    def _within_time(self, pooled: PoolProxiedConnection) -> Iterator[None]:
-        watch = pooled.info.get(_WATCH)
-        if watch is None:
-            yield
-            return
-        watch.deadline = time.monotonic() + self._seconds
+    def _connect(self, text: str) -> PoolProxiedConnection:
+        dialect = self._engine.dialect
         try:
-            yield
-        finally:
-            watch.deadline = math.inf
-
-    def _run(self, driver_connection: Any, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
-        return run_by_driver(self._engine.dialect, driver_connection, text, parameters)
-
-
-def run_by_driver(
-    dialect: Dialect, driver_connection: Any, text: str, parameters: Sequence[Any]
-) -> Sequence[Any] | None:
-    """Run a statement that returns rows, and return the first one, if there is one."""
-    # A raw cursor doesn't look for placeholders of its own kind in the text of each request.
-    raw_cursor = getattr(dialect.dbapi, "RawCursor", None)
-    with _translated(dialect, text, driver_connection):
-        cursor = raw_cursor(driver_connection) if raw_cursor else driver_connection.cursor()
-        cursor.execute(text, parameters)
-        row: Sequence[Any] | None = cursor.fetchone()
-        return row
-
-
-@contextmanager
-def _translated(dialect: Dialect, text: str, driver_connection: Any) -> Iterator[None]:
-    error_type = dialect.dbapi.Error if dialect.dbapi else Exception
-    try:
-        yield
-    except error_type as error:
-        if str(error).startswith(TIMEOUTS):
-            raise StatementTimeout(str(error)) from error
-        gone = dialect.is_disconnect(cast("DBAPIModule.Error", error), driver_connection, None)
-        raise DBAPIError.instance(
-            text,
-            None,
-            error,
-            error_type,
-            hide_parameters=True,
-            connection_invalidated=gone,
-            dialect=dialect,
-        ) from error
+            self._held.pooled = self._engine.raw_connection()
+        except dialect.loaded_dbapi.Error as error:
+            raise translated(error, dialect, text, None) from error
+        return self._held.pooled

@@ -13,8 +13,9 @@ from werkzeug.test import TestResponse
 from app import create_app
 from executor import BadUserInput
 from executor.errors import answerable, with_code
+from models.drivers import StatementTimeout
 from models.public_ids import encode_id
-from models.statements import Statements, StatementTimeout
+from models.statements import Statements
 from tests.schema.documents import WRITES
 from tests.schema.world import World
 from tests.support.graphql import MODERN, GraphQLClient

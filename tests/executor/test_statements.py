@@ -9,7 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from executor import Executor
-from models import prepared
+from models import drivers, prepared
 from models import statements as statements_module
 from models.database import Database
 from policies import ANONYMOUS, Actor
@@ -23,18 +23,18 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The statements that this thread runs meanwhile; another's may be of an earlier test."""
     run: list[str] = []
     thread = threading.current_thread()
-    real = statements_module.run_by_driver
+    real = drivers.run
 
-    def noted(dialect: Any, connection: Any, text: str, parameters: Any) -> Any:
+    def noted(pooled: Any, dialect: Any, text: str, parameters: Any) -> Any:
         note(None, None, text)
-        return real(dialect, connection, text, parameters)
+        return real(pooled, dialect, text, parameters)
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         if threading.current_thread() is thread:
             run.append(statement)
 
     for module in (statements_module, prepared):
-        monkeypatch.setattr(module, "run_by_driver", noted)
+        monkeypatch.setattr(module, "run", noted)
     event.listen(Engine, "before_cursor_execute", note)
     yield run
     event.remove(Engine, "before_cursor_execute", note)
