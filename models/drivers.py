@@ -36,8 +36,11 @@ class _SqliteRunner:
         return row
 
 
-class _PostgresqlRunner:
-    """Runs statements on a connection of PostgreSQL."""
+class _CursorRunner:
+    """Runs statements on a connection of PostgreSQL that psycopg's cursors use too.
+
+    Now and then they let go of all that is prepared on it, theirs or not.
+    """
 
     def __init__(self, connection: Any, raw_cursor: Any) -> None:
         self._connection = connection
@@ -62,7 +65,12 @@ def runner_of(pooled: PoolProxiedConnection, dialect: Dialect) -> Runner:
 def _new_runner(connection: Any, dialect: Dialect) -> Runner:
     if dialect.name == "sqlite":
         return _SqliteRunner(connection)
-    return _PostgresqlRunner(connection, dialect.loaded_dbapi.RawCursor)
+    if not connection.autocommit:
+        return _CursorRunner(connection, dialect.loaded_dbapi.RawCursor)
+    # Whoever uses SQLite alone doesn't wait for psycopg.
+    from models.postgresql import PostgresqlRunner
+
+    return PostgresqlRunner(connection)
 
 
 def run(pooled: PoolProxiedConnection, dialect: Dialect, text: str, parameters: Sequence[Any]) -> Row | None:
