@@ -58,7 +58,7 @@ def _check_write(request: HttpRequest, operation: Operation) -> None:
 def _answer(answer: Answer, media_type: str) -> HttpResponse:
     if isinstance(answer.data, bytes):
         # As it came from the database: nothing in it has to be looked at.
-        return HttpResponse(200, _content_type(media_type), b'{"data":' + answer.data + b"}")
+        return HttpResponse(200, _content_type(media_type), b'{"data":' + answer.data + b"}", {})
     codes = {(error.extensions or {}).get("code") for error in answer.errors}
     headers, status = {}, 200
     if UNAVAILABLE in codes:
