@@ -15,7 +15,7 @@ from commands.current import current_executor, current_gazette
 from commands.refusals import refusals_as_messages
 from executor import Explanation, RefusedOperation, laid_out, plan_lines
 from models import UserStatus
-from models.statements import StatementTimeout
+from models.drivers import StatementTimeout
 from policies import ANONYMOUS, OPERATOR, Actor
 from services.accounts import get_user
 

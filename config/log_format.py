@@ -5,6 +5,7 @@ import logging
 import sys
 import time
 from contextvars import ContextVar
+from functools import lru_cache
 from textwrap import indent
 from typing import Any
 
@@ -12,7 +13,8 @@ from config.settings import LoggingSettings
 
 REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
 
-_STANDARD = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_to_json = json.JSONEncoder(default=str).encode
 
 
 def configure_logging(settings: LoggingSettings) -> None:
@@ -23,6 +25,8 @@ def configure_logging(settings: LoggingSettings) -> None:
     logger.handlers = [handler]
     logger.setLevel(settings.level)
     logger.propagate = False
+    # No line tells them, and there is a line for each request.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 
 
 class JsonFormatter(logging.Formatter):
@@ -39,7 +43,7 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_info:
             fields["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(fields, default=str)
+        return _to_json(fields)
 
 
 class TextFormatter(logging.Formatter):
@@ -56,9 +60,10 @@ class TextFormatter(logging.Formatter):
 
 
 def _extra(record: logging.LogRecord) -> dict[str, Any]:
-    fields = {key: value for key, value in vars(record).items() if key not in _STANDARD}
-    fields.setdefault("request_id", REQUEST_ID.get())
-    return {key: value for key, value in fields.items() if value is not None}
+    fields = {key: value for key, value in vars(record).items() if value is not None and key not in _STANDARD}
+    if "request_id" not in fields and (request_id := REQUEST_ID.get()):
+        fields["request_id"] = request_id
+    return fields
 
 
 def _escape(text: str) -> str:
@@ -71,5 +76,9 @@ def _quote(value: Any) -> str:
 
 
 def _time(record: logging.LogRecord) -> str:
-    seconds = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
-    return f"{seconds}.{int(record.msecs):03d}Z"
+    return f"{_to_the_second(int(record.created))}.{int(record.msecs):03d}Z"
+
+
+@lru_cache(maxsize=4)
+def _to_the_second(seconds: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(seconds))

@@ -69,7 +69,7 @@ def _answer(answer: Answer, media_type: str, extensions: dict[str, Any] | None) 
     if isinstance(answer.data, bytes):
         # As it came from the database: nothing in it has to be looked at.
         end = b',"extensions":' + orjson.dumps(extensions) + b"}" if extensions else b"}"
-        return HttpResponse(200, _content_type(media_type), b'{"data":' + answer.data + end)
+        return HttpResponse(200, _content_type(media_type), b'{"data":' + answer.data + end, {})
     codes = {(error.extensions or {}).get("code") for error in answer.errors}
     headers, status = {}, 200
     if UNAVAILABLE in codes:

@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
 from io import BytesIO
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -20,13 +21,14 @@ from endpoint.endpoint import Endpoint, failure
 from endpoint.headers import API_HEADERS, REQUEST_ID_HEADER, SECURITY_HEADERS
 from endpoint.messages import HttpRequest, HttpResponse
 from endpoint.negotiation import wants_html
-from models.statements import StatementTimeout
+from models.drivers import StatementTimeout
 from policies import ANONYMOUS, Actor
 from services.gazette import Gazette
 
 logger = logging.getLogger("gazette.error")
 
 PATH = "/graphql"
+_ALWAYS = (*API_HEADERS.items(), *SECURITY_HEADERS.items())
 INTERNAL_MESSAGE = "Something went wrong on our side. It has been noted."
 
 
@@ -131,8 +133,7 @@ class _Headers(Mapping[str, str]):
         self._environ = environ
 
     def __getitem__(self, name: str) -> str:
-        key = name.upper().replace("-", "_")
-        value: str = self._environ[key if key == "CONTENT_TYPE" else f"HTTP_{key}"]
+        value: str = self._environ[_key(name)]
         return value
 
     def __iter__(self) -> Iterator[str]:
@@ -142,16 +143,25 @@ class _Headers(Mapping[str, str]):
         return sum(1 for _ in self)
 
 
+@cache
+def _key(name: str) -> str:
+    key = name.upper().replace("-", "_")
+    return key if key == "CONTENT_TYPE" else f"HTTP_{key}"
+
+
 def _send(response: HttpResponse, request_id: str, start_response: StartResponse) -> Iterable[bytes]:
-    headers = {
-        "Content-Type": response.media_type,
-        "Content-Length": str(len(response.body)),
-        **API_HEADERS,
-        **SECURITY_HEADERS,
-        **response.headers,
-        REQUEST_ID_HEADER: request_id,
-    }
-    status = HTTPStatus(response.status)
-    start_response(f"{status.value} {status.phrase.upper()}", list(headers.items()))
+    headers = [
+        ("Content-Type", response.media_type),
+        ("Content-Length", str(len(response.body))),
+        *_ALWAYS,
+        *response.headers.items(),
+        (REQUEST_ID_HEADER, request_id),
+    ]
+    start_response(_status_line(response.status), headers)
     # granian sends a list of one in one piece, and anything else item by item.
     return [response.body]
+
+
+@cache
+def _status_line(status: int) -> str:
+    return f"{status} {HTTPStatus(status).phrase.upper()}"

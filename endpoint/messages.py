@@ -1,13 +1,12 @@
 """What goes into the endpoint and what comes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policies import Actor
 
 
-@dataclass(frozen=True)
-class HttpRequest:
+class HttpRequest(NamedTuple):
     """A request to /graphql, as far as GraphQL is concerned.
 
     `headers` has lower-case names; `origin` is this site's own (scheme and host); `by_cookie` tells
@@ -23,18 +22,16 @@ class HttpRequest:
     by_cookie: bool
 
 
-@dataclass(frozen=True)
-class HttpResponse:
+class HttpResponse(NamedTuple):
     """The answer: status, content type, body and further headers."""
 
     status: int
     media_type: str
     body: bytes
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str]
 
 
-@dataclass(frozen=True)
-class GraphQLRequest:
+class GraphQLRequest(NamedTuple):
     """What a client wants executed."""
 
     document: str

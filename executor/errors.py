@@ -8,7 +8,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from config.log_format import REQUEST_ID
-from models.statements import StatementTimeout
+from models.drivers import StatementTimeout
 
 logger = logging.getLogger("gazette.graphql")
 

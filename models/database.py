@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool
 
+from models.drivers import run
 from models.statements import Statements
 
 try:
@@ -24,6 +26,8 @@ except ImportError:  # no wheel for this platform: the interpreter's own must do
 
 OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
+# Firewalls and load balancers forget a connection that is idle for longer, and tell nobody.
+MOST_SECONDS_IDLE = 200
 # Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
 DISCREET = {"hide_parameters": True}
 # Compiling statements to machine code costs more than it saves: they are short and many. What is read is a
@@ -51,19 +55,20 @@ class Database:
     ) -> None:
         """Prepare an engine; a relative SQLite file lies in `folder`. Connects on first use."""
         self.engine = _create_engine(_resolve(url, folder), busy_timeout_ms, pool_size)
-        self._sessions = sessionmaker(expire_on_commit=False)
-        self._reading_engine = _create_reading_engine(self.engine, statement_timeout_ms)
+        self._readers = sessionmaker(self.engine, expire_on_commit=False)
+        writing_engine = self.engine.execution_options(**{WRITES: True})
+        self._writers = sessionmaker(writing_engine, expire_on_commit=False)
+        self._reading_engine = self._create_reading_engine(busy_timeout_ms, statement_timeout_ms)
         self.statements = Statements(self._reading_engine, statement_timeout_ms)
 
     def reader(self) -> Session:
         """Return a session for reading; close it after use."""
-        return self._sessions(bind=self.engine)
+        return self._readers()
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Give a session that commits at the end of the block and rolls back on any error."""
-        with self._sessions.begin() as session:
-            session.bind = self.engine.execution_options(**{WRITES: True})
+        with self._writers.begin() as session:
             yield session
 
     @property
@@ -76,7 +81,31 @@ class Database:
     def dispose(self) -> None:
         """Close all pooled connections."""
         self.engine.dispose()
-        self._reading_engine.dispose()
+        self.statements.dispose()
+
+    def _create_reading_engine(self, busy_timeout_ms: int, statement_timeout_ms: int) -> Engine:
+        """Return the engine for single statements, which need no transaction around them.
+
+        It makes a connection for each thread that reads, which keeps it. What is in memory, only those
+        see that share the one connection.
+        """
+        if self.is_ephemeral:
+            return self.engine
+        url = self.engine.url
+        if url.get_backend_name() == "sqlite":
+            engine = create_engine(url, module=_sqlite_module(), poolclass=NullPool, **DISCREET)
+            _configure_sqlite(engine, busy_timeout_ms)
+            return engine
+        return create_engine(
+            url,
+            connect_args={
+                "options": _postgresql_options(url, f"-c statement_timeout={statement_timeout_ms}")
+            },
+            poolclass=NullPool,
+            pool_reset_on_return=None,
+            isolation_level="AUTOCOMMIT",
+            **DISCREET,
+        )
 
 
 def _resolve(url: str, folder: Path) -> URL:
@@ -91,33 +120,31 @@ def _resolve(url: str, folder: Path) -> URL:
 def _create_engine(url: URL, busy_timeout_ms: int, pool_size: int) -> Engine:
     if url.get_backend_name() == "postgresql":
         options = {"options": _postgresql_options(url)}
-        return create_engine(url, connect_args=options, pool_size=pool_size, pool_pre_ping=True, **DISCREET)
+        engine = create_engine(
+            url, connect_args=options, pool_size=pool_size, pool_recycle=MOST_SECONDS_IDLE, **DISCREET
+        )
+        _configure_postgresql(engine)
+        return engine
     engine = create_engine(url, module=_sqlite_module(), **DISCREET)
     _configure_sqlite(engine, busy_timeout_ms)
     return engine
 
 
-def _create_reading_engine(engine: Engine, statement_timeout_ms: int) -> Engine:
-    """Return the engine for single statements, which need no transaction around them.
-
-    SQLite begins none by itself; PostgreSQL's connections are of another kind, with a pool of their own.
-    """
-    if engine.dialect.name == "sqlite":
-        return engine
-    timeout = f"-c statement_timeout={statement_timeout_ms}"
-    return create_engine(
-        engine.url,
-        connect_args={"options": _postgresql_options(engine.url, timeout)},
-        pool_size=cast("QueuePool", engine.pool).size(),
-        pool_reset_on_return=None,
-        isolation_level="AUTOCOMMIT",
-        **DISCREET,
-    )
-
-
 def _postgresql_options(url: URL, *further: str) -> str:
     # The last one counts, and in which zone the times come is not for the URL to say.
     return " ".join([*PLANNING, *url.normalized_query.get("options", ()), *further, "-c timezone=UTC"])
+
+
+def _configure_postgresql(engine: Engine) -> None:
+    @event.listens_for(engine, "checkout")
+    def look(connection: Any, _record: object, _fairy: object) -> None:
+        # A server that has ended a connection has said so: libpq looks, where a ping would go there and
+        # back as a statement does. Twice, as what the server said last comes before the end.
+        try:
+            connection.pgconn.consume_input()
+            connection.pgconn.consume_input()
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError(str(error)) from error
 
 
 def _sqlite_module() -> ModuleType:
@@ -143,4 +170,5 @@ def _configure_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        text = "BEGIN IMMEDIATE" if writes else "BEGIN"
+        run(connection.connection, engine.dialect, text, ())

@@ -2,29 +2,25 @@
 
 import math
 import re
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from operator import methodcaller
-from typing import Any, cast
+from typing import Any, TypeAlias
 
-from sqlalchemy import BindParameter, Connection, Dialect, Engine, Select, event
-from sqlalchemy.engine.interfaces import DBAPIModule
+from sqlalchemy import BindParameter, Connection, Dialect, Engine, Insert, Select, Update, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+
+from models.drivers import Row, all_rows, run, translated
 
 _WATCH = "watch"
 # A few milliseconds of work: looking at the clock costs nothing beside them.
 _STEPS_BETWEEN_LOOKS = 100_000
-TIMEOUTS = ("interrupted", "canceling statement due to statement timeout")
-
 
 _NAMED = re.compile(r"%\(([^)]+)\)s|%%")
 
-
-class StatementTimeout(Exception):
-    """The database gave up on a statement that took too long."""
+Compilable: TypeAlias = Select[*tuple[Any, ...]] | Insert | Update
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,7 @@ class DriverStatement:
     parameters: tuple[BindParameter[Any], ...]
 
 
-def compile_for_driver(statement: Select[Any], dialect: Dialect) -> DriverStatement:
+def compile_for_driver(statement: Compilable, dialect: Dialect) -> DriverStatement:
     """Compile a statement; only what `models.parameters` makes stays a parameter in it."""
     compiled: Any = statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
     if compiled.positional:
@@ -62,7 +58,7 @@ def _unchanged(value: Any) -> Any:
 
 
 class _Watch:
-    """Interrupts an SQLite connection whose time is up; a session's statements have all they need."""
+    """Interrupts an SQLite connection whose time is up."""
 
     deadline = math.inf
 
@@ -75,6 +71,12 @@ def _watch(connection: Any, record: ConnectionPoolEntry) -> None:
     connection.set_progress_handler(watch.is_over, _STEPS_BETWEEN_LOOKS)
 
 
+class _Held(threading.local):
+    """The connection that a thread holds for its statements: it goes with the thread, or with this."""
+
+    pooled: PoolProxiedConnection | None = None
+
+
 class Statements:
     """Runs SELECTs on one engine. On PostgreSQL their placeholders are $1, $2 … as it knows them."""
 
@@ -82,11 +84,9 @@ class Statements:
         """Take the engine of a database. PostgreSQL keeps the time by itself; with SQLite we do."""
         self._engine = engine
         self._seconds = timeout_ms / 1_000
+        self._held = _Held()
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _watch)
-        # A raw cursor doesn't look for placeholders of its own kind in the text of each request.
-        raw_cursor = getattr(engine.dialect.dbapi, "RawCursor", None)
-        self._cursor: Callable[[Any], Any] = raw_cursor or methodcaller("cursor")
 
     def read(self, text: str, parameters: Sequence[Any]) -> Any:
         """Return the first column of the only row, outside of any transaction.
@@ -97,84 +97,57 @@ class Statements:
         assert row is not None
         return row[0]
 
-    def read_row(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
+    def read_row(self, text: str, parameters: Sequence[Any]) -> Row | None:
         """Return the first row, if there is one, outside of any transaction."""
         try:
             return self._read_once(text, parameters)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
-        # The database was away since the connection was made: all others are as dead.
-        self._engine.dispose()
+        # The database was away since the connection was made.
         return self._read_once(text, parameters)
 
     def read_within(self, connection: Connection, text: str, parameters: Sequence[Any]) -> Any:
         """Return the same within a transaction."""
-        row = self._run(connection.connection.driver_connection, text, parameters)
+        row = run(connection.connection, self._engine.dialect, text, parameters)
         assert row is not None
         return row[0]
 
     def explain(self, text: str, parameters: Sequence[Any]) -> list[str]:
         """Return how the database would run a statement, in its own words and line by line."""
-        is_sqlite = self._engine.dialect.name == "sqlite"
-        explaining = f"EXPLAIN {'QUERY PLAN ' if is_sqlite else ''}{text}"
+        dialect = self._engine.dialect
+        explaining = f"EXPLAIN {'QUERY PLAN ' if dialect.name == 'sqlite' else ''}{text}"
         with self._engine.connect() as connection:
-            driver_connection: Any = connection.connection.driver_connection
-            with self._translated(explaining, driver_connection):
-                rows = self._cursor(driver_connection).execute(explaining, parameters).fetchall()
-        return _indented(rows) if is_sqlite else [row[0] for row in rows]
+            rows = all_rows(connection.connection.driver_connection, dialect, explaining, parameters)
+        return _indented(rows) if dialect.name == "sqlite" else [row[0] for row in rows]
 
-    def _read_once(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
-        with self._translated(text, None):
-            pooled = self._engine.raw_connection()
+    def dispose(self) -> None:
+        """Let go of all threads' connections."""
+        self._held = _Held()
+
+    def _read_once(self, text: str, parameters: Sequence[Any]) -> Row | None:
+        pooled = self._held.pooled or self._connect(text)
+        watch = pooled.info.get(_WATCH)
+        if watch:
+            watch.deadline = time.monotonic() + self._seconds
         try:
-            with self._within_time(pooled):
-                return self._run(pooled.driver_connection, text, parameters)
+            return run(pooled, self._engine.dialect, text, parameters)
         except DBAPIError as error:
             if error.connection_invalidated:
+                self._held.pooled = None
                 pooled.invalidate()
             raise
         finally:
-            pooled.close()
+            if watch:
+                watch.deadline = math.inf
 
-    @contextmanager
-    def _within_time(self, pooled: PoolProxiedConnection) -> Iterator[None]:
-        watch = pooled.info.get(_WATCH)
-        if watch is None:
-            yield
-            return
-        watch.deadline = time.monotonic() + self._seconds
-        try:
-            yield
-        finally:
-            watch.deadline = math.inf
-
-    def _run(self, driver_connection: Any, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
-        with self._translated(text, driver_connection):
-            cursor = self._cursor(driver_connection)
-            cursor.execute(text, parameters)
-            row: Sequence[Any] | None = cursor.fetchone()
-            return row
-
-    @contextmanager
-    def _translated(self, text: str, driver_connection: Any) -> Iterator[None]:
+    def _connect(self, text: str) -> PoolProxiedConnection:
         dialect = self._engine.dialect
-        error_type = dialect.dbapi.Error if dialect.dbapi else Exception
         try:
-            yield
-        except error_type as error:
-            if str(error).startswith(TIMEOUTS):
-                raise StatementTimeout(str(error)) from error
-            gone = dialect.is_disconnect(cast("DBAPIModule.Error", error), driver_connection, None)
-            raise DBAPIError.instance(
-                text,
-                None,
-                error,
-                error_type,
-                hide_parameters=True,
-                connection_invalidated=gone,
-                dialect=dialect,
-            ) from error
+            self._held.pooled = self._engine.raw_connection()
+        except dialect.loaded_dbapi.Error as error:
+            raise translated(error, dialect, text, None) from error
+        return self._held.pooled
 
 
 def _indented(rows: Sequence[Any]) -> list[str]:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, false, or_
 from sqlalchemy.orm import aliased
 
 from models import Comment, CommentStatus, Post
 from policies.actor import Actor
-from policies.posts import can_see_post, is_published, visible_posts
+from policies.posts import can_see_post, is_published, published_posts, visible_posts
 
 
 def can_see_comment(actor: Actor, comment: Comment) -> bool:
@@ -53,6 +53,11 @@ def starting_threads(actor: Actor, comment: Any = Comment) -> ColumnElement[bool
 def can_comment(actor: Actor, post: Post) -> bool:
     """Users comment on published posts whose comments are open."""
     return actor.is_authenticated and post.comments_open and is_published(post)
+
+
+def commentable_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
+    """Return the predicate of `can_comment` on Post or an alias of it, the same for all users."""
+    return and_(post.comments_open, published_posts(actor, post)) if actor.is_authenticated else false()
 
 
 def can_edit_comment(actor: Actor, comment: Comment) -> bool:

@@ -1,16 +1,21 @@
 """Comments: adding, changing and deleting them, and reading a post's thread."""
 
-from sqlalchemy import Select, select, update
-from sqlalchemy.orm import Session, joinedload
+from typing import Any
 
-from models import BodyFormat, Comment, CommentStatus, Post
+from sqlalchemy import Select, insert, select, update
+from sqlalchemy.orm import Session, joinedload, make_transient_to_detached
+
+from models import BodyFormat, Comment, CommentKind, CommentStatus, Post
 from models.keyset import Key
+from models.parameters import LateParameter
+from models.prepared import Prepared
 from models.public_ids import encode_cursor
-from policies import Actor
-from policies.comments import can_comment, can_edit_comment, can_see_comment, visible_comments
+from models.types import utc_now
+from policies import OPERATOR, Actor
+from policies.comments import can_edit_comment, can_see_comment, commentable_posts, visible_comments
 from policies.posts import can_see_post
 from services.authorization import require
-from services.errors import InvalidInput, NotFound, Problem
+from services.errors import Forbidden, InvalidInput, NotFound, Problem
 from services.paging import BEGINNING, OrderedList, Page, Position, has_rows, read_page
 from services.posts import lock_post
 from services.rendering import render_comment
@@ -21,6 +26,25 @@ COMMENTS_A_PAGE = 500
 
 _THREAD = OrderedList("thread", "OLDEST", (Key("created_at"), Key("id")))
 
+_NEW: dict[str, Any] = {
+    "kind": CommentKind.COMMENT,
+    "status": CommentStatus.APPROVED,
+    "body_format": BodyFormat.MARKDOWN,
+    "reply_count": 0,
+}
+_WRITTEN = (*_NEW, "post_id", "parent_id", "author_id", "body", "body_html", "created_at", "updated_at")
+_INSERT = Prepared(
+    insert(Comment)
+    .values({name: LateParameter(name, type_=Comment.__table__.c[name].type) for name in _WRITTEN})
+    .returning(Comment.id)
+)
+_COUNT_AT_OPEN_POST = Prepared(
+    update(Post)
+    .where(Post.id == LateParameter("post_id", type_=Post.id.type), commentable_posts(OPERATOR))
+    .values(comment_count=Post.comment_count + 1, updated_at=Post.updated_at)
+    .returning(Post.id)
+)
+
 
 def add_comment(
     session: Session, actor: Actor, *, post_id: int, body: str, parent_id: int | None = None
@@ -30,16 +54,13 @@ def add_comment(
     Raises NotFound for a post or parent that can't be seen, Forbidden where comments are closed.
     """
     require(actor, actor.is_authenticated, "comment")
-    comment = Comment(author_id=actor.user_id, status=CommentStatus.APPROVED, body_format=BodyFormat.MARKDOWN)
     # Rendering takes long: done before the first statement, it doesn't hold up other writers.
+    comment = Comment(author_id=actor.user_id, post_id=post_id, parent_id=parent_id, **_NEW)
     _write_body(comment, body)
-    post = _get_open_post(session, actor, post_id)
-    lock_post(session, post.id)
-    parent = _parent(session, actor, post, parent_id)
-    comment.post_id, comment.parent_id = post.id, parent.id if parent else None
-    session.add(comment)
-    session.flush()
-    count_in(session, comment)
+    _count_at_open_post(session, actor, post_id)
+    _check_parent(session, actor, post_id, parent_id)
+    _insert(session, comment)
+    _count_reply(session, parent_id, 1)
     return comment
 
 
@@ -104,12 +125,25 @@ def _thread(actor: Actor, post_id: int) -> Select[Comment]:
     return select(Comment).where(Comment.post_id == post_id, visible_comments(actor))
 
 
-def _get_open_post(session: Session, actor: Actor, post_id: int) -> Post:
+def _count_at_open_post(session: Session, actor: Actor, post_id: int) -> None:
+    # Counting locks the post too, so that those who change its comments come one after the other. It is
+    # the first to know whether the post takes comments; what is refused later is undone with the rest.
+    if _COUNT_AT_OPEN_POST.first(session, post_id=post_id):
+        return
     post = session.get(Post, post_id)
     if post is None or not can_see_post(actor, post):
         raise NotFound("There is no such post.")
-    require(actor, can_comment(actor, post), "comment on this post")
-    return post
+    raise Forbidden("You may not comment on this post.")
+
+
+def _insert(session: Session, comment: Comment) -> None:
+    comment.created_at = comment.updated_at = utc_now()
+    row = _INSERT.first(session, **{name: getattr(comment, name) for name in _WRITTEN})
+    assert row is not None
+    comment.id = row[0]
+    # For the session it is one of its own that it has flushed.
+    make_transient_to_detached(comment)
+    session.add(comment)
 
 
 def _get_locked(session: Session, actor: Actor, comment_id: int) -> Comment:
@@ -118,17 +152,16 @@ def _get_locked(session: Session, actor: Actor, comment_id: int) -> Comment:
     return get_editable_comment(session, actor, comment_id)
 
 
-def _parent(session: Session, actor: Actor, post: Post, parent_id: int | None) -> Comment | None:
+def _check_parent(session: Session, actor: Actor, post_id: int, parent_id: int | None) -> None:
     if parent_id is None:
-        return None
+        return
     parent = find_comment(session, actor, parent_id)
     if parent is None:
         raise NotFound("There is no such comment to reply to.")
-    if parent.post_id != post.id:
+    if parent.post_id != post_id:
         raise InvalidInput([Problem("parent_id", "WRONG_POST", "The comment replied to is on another post.")])
     if parent.status is CommentStatus.DELETED:
         raise InvalidInput([Problem("parent_id", "DELETED", "The comment replied to was deleted.")])
-    return parent
 
 
 def _write_body(comment: Comment, body: str) -> None:

@@ -1,14 +1,13 @@
 """Whose login a token is. It is asked on every request, and so by one statement that is compiled once."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 
 from models import LoginSession, Role, User, UserStatus
 from models.database import Database
 from models.parameters import LateParameter
-from models.statements import binder_of, compile_for_driver
+from models.prepared import Prepared
 from models.types import utc_now
 from policies import Actor
 from services.login_sessions import LAST_SEEN_PRECISION, hash_token
@@ -38,35 +37,35 @@ class LoginLookup:
     """Finds logins in one database. One instance serves all threads."""
 
     def __init__(self, database: Database) -> None:
-        """Compile the statement; connect to nothing yet."""
+        """Take the database; connect to nothing yet."""
         self._statements = database.statements
-        dialect = database.engine.dialect
-        statement = compile_for_driver(_login_of_token(), dialect)
-        self._text = statement.text
-        self._binders = [(each.key, binder_of(each, dialect)) for each in statement.parameters]
+        self._dialect = database.engine.dialect
 
     def find(self, token: str) -> KnownLogin | None:
         """Return the live login of a token; none if it is over or the user is suspended."""
         token_hash, now = hash_token(token), utc_now()
         values = {"token_hash": token_hash, "now": now, "stale_before": now - LAST_SEEN_PRECISION}
-        row = self._statements.read_row(self._text, [bind(values[name]) for name, bind in self._binders])
+        row = self._statements.read_row(*_LOGIN_OF_TOKEN.fill(self._dialect, values))
         if row is None:
             return None
         user_id, username, display_name, role, is_stale = row
         return KnownLogin(token_hash, user_id, username, display_name, Role[role], bool(is_stale))
 
 
-def _login_of_token() -> Any:
-    login, now = LoginSession, LateParameter("now", type_=LoginSession.expires_at.type)
-    stale_before = LateParameter("stale_before", type_=LoginSession.last_seen_at.type)
-    return (
-        select(User.id, User.username, User.display_name, User.role, login.last_seen_at < stale_before)
-        .join(User, User.id == login.user_id)
-        .select_from(login)
-        .where(
-            login.token_hash == LateParameter("token_hash", type_=login.token_hash.type),
-            login.revoked_at.is_(None),
-            login.expires_at > now,
-            User.status != UserStatus.SUSPENDED,
-        )
+_LOGIN_OF_TOKEN = Prepared(
+    select(
+        User.id,
+        User.username,
+        User.display_name,
+        User.role,
+        LoginSession.last_seen_at < LateParameter("stale_before", type_=LoginSession.last_seen_at.type),
     )
+    .select_from(LoginSession)
+    .join(User, User.id == LoginSession.user_id)
+    .where(
+        LoginSession.token_hash == LateParameter("token_hash", type_=LoginSession.token_hash.type),
+        LoginSession.revoked_at.is_(None),
+        LoginSession.expires_at > LateParameter("now", type_=LoginSession.expires_at.type),
+        User.status != UserStatus.SUSPENDED,
+    )
+)

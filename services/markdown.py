@@ -1,6 +1,7 @@
 """Markdown as posts and comments have it: CommonMark with tables, notes, task lists and bare addresses."""
 
 import html
+import re
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -11,6 +12,10 @@ from services.bare_addresses import bare_addresses
 from services.highlighting import render_fence
 from services.markdown_bounds import TooCostly, bounded, check_source, check_tokens
 from services.task_lists import task_lists
+
+# Text of one line that holds nothing the parser would look at twice, as many comments are: a letter first,
+# so that it begins no list, and no full stop within a word, so that it names no address.
+_SENTENCES = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;!?'-]|[.:](?= ))*+[.:]?(?<! )")
 
 
 class Markdown:
@@ -28,6 +33,8 @@ class Markdown:
         env: dict[str, Any] = {}
         try:
             check_source(body)
+            if _SENTENCES.fullmatch(body):
+                return f"<p>{body}</p>\n"
             tokens = self.parser.parse(body, env)
             check_tokens(tokens)
         except TooCostly:

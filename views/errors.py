@@ -14,7 +14,7 @@ from werkzeug.http import HTTP_STATUS_CODES
 
 from endpoint import failure
 from endpoint.front import INTERNAL_MESSAGE
-from models.statements import StatementTimeout
+from models.drivers import StatementTimeout
 from services.errors import (
     Forbidden,
     NotAuthenticated,

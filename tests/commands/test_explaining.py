@@ -7,7 +7,8 @@ from click.testing import Result
 from flask.testing import FlaskCliRunner
 
 from models import Role, UserStatus
-from models.statements import Statements, StatementTimeout
+from models.drivers import StatementTimeout
+from models.statements import Statements
 from tests.schema.documents import WRITES
 from tests.support.backends import Backend
 from tests.support.factories import UserFactory

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from endpoint import Endpoint, failure
-from models.statements import StatementTimeout
+from models.drivers import StatementTimeout
 from services.login_lookup import LoginLookup
 from tests.support.backends import ON_SQLITE_ALONE
 

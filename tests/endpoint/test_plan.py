@@ -9,7 +9,8 @@ from werkzeug.test import TestResponse
 
 from app import create_app
 from endpoint import Front
-from models.statements import Statements, StatementTimeout
+from models.drivers import StatementTimeout
+from models.statements import Statements
 from tests.endpoint.conftest import front_of
 from tests.schema.documents import WRITES
 from tests.schema.world import ACTORS, World, client_of, id_of

@@ -2,14 +2,16 @@
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from executor import Executor
+from models import drivers, prepared
+from models import statements as statements_module
 from models.database import Database
-from models.statements import Statements
 from policies import ANONYMOUS, Actor
 from tests.executor.conftest import read
 from tests.schema.documents import READS, WRITES
@@ -21,17 +23,18 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The statements that this thread runs meanwhile; another's may be of an earlier test."""
     run: list[str] = []
     thread = threading.current_thread()
-    real = Statements._run
+    real = drivers.run
 
-    def noted(self: Statements, connection: object, text: str, parameters: object) -> object:
+    def noted(pooled: Any, dialect: Any, text: str, parameters: Any) -> Any:
         note(None, None, text)
-        return real(self, connection, text, parameters)  # type: ignore[arg-type]
+        return real(pooled, dialect, text, parameters)
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         if threading.current_thread() is thread:
             run.append(statement)
 
-    monkeypatch.setattr(Statements, "_run", noted)
+    for module in (statements_module, prepared):
+        monkeypatch.setattr(module, "run", noted)
     event.listen(Engine, "before_cursor_execute", note)
     yield run
     event.remove(Engine, "before_cursor_execute", note)
@@ -90,6 +93,16 @@ def test_rows_of_a_payload_are_read_by_one_statement(
         },
     )
     assert len([text for text in statements if text.startswith(("SELECT concat(", "SELECT ("))]) == 1
+
+
+def test_comment_is_counted_written_and_read_by_a_statement_each(
+    world: World, executor: Executor, statements: list[str]
+) -> None:
+    values = {"postId": id_of(world.posts["first"]), "body": "Text."}
+    answer = executor.execute(executor.prepare(WRITES["addComment"]), values, Actor.of(world.users["author"]))
+    assert answer.errors == []
+    count, write, read = statements
+    assert (count[:11], write[:11], read[:7]) == ("UPDATE post", "INSERT INTO", "SELECT ")
 
 
 def test_query_again_is_not_compiled_again(

@@ -1,12 +1,17 @@
 """Statements by the driver itself: their answers, their errors as SQLAlchemy's, and their time."""
 
+import threading
+from collections import Counter
+from collections.abc import Iterator
+
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from models import Tag
 from models.database import Database
-from models.statements import StatementTimeout
+from models.drivers import StatementTimeout
 from tests.support.backends import Backend
 from tests.support.factories import TagFactory
 
@@ -21,6 +26,18 @@ def hasty(backend: Backend, database: Database, tmp_path: object) -> Database:
     """The same database, which gives a statement little time."""
     url = database.engine.url.render_as_string(hide_password=False)
     return Database(url, folder=tmp_path, busy_timeout_ms=5_000, pool_size=2, statement_timeout_ms=50)
+
+
+@pytest.fixture
+def connections(hasty: Database) -> Iterator[Counter[str]]:
+    """How many connections the hasty database has made for its statements, and how many it has closed."""
+    counts: Counter[str] = Counter()
+    engine = hasty.statements._engine
+    event.listen(engine, "connect", lambda *_: counts.update(["made"]))
+    event.listen(engine, "close", lambda *_: counts.update(["closed"]))
+    yield counts
+    hasty.dispose()
+    assert counts["closed"] == counts["made"]
 
 
 def test_read_gives_the_first_column_of_the_first_row(database: Database, session: Session) -> None:
@@ -103,3 +120,44 @@ def test_explain_of_what_is_no_sql_is_an_error_of_sqlalchemys(database: Database
     with pytest.raises(DBAPIError):
         database.statements.explain("SELECT nothing FROM nowhere", [])
     assert database.statements.read("SELECT 1", []) == 1
+
+
+def test_read_again_uses_the_connection_of_its_thread(hasty: Database, connections: Counter[str]) -> None:
+    for _ in range(3):
+        hasty.statements.read("SELECT 1", [])
+    assert connections == {"made": 1}
+
+
+def test_read_of_many_threads_at_once_has_a_connection_for_each_until_they_end(
+    hasty: Database, connections: Counter[str]
+) -> None:
+    start, answers = threading.Barrier(20), []
+
+    def read() -> None:
+        start.wait(10)
+        answers.append(hasty.statements.read("SELECT 1", []))
+
+    threads = [threading.Thread(target=read) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert answers == [1] * 20
+    assert connections == {"made": 20, "closed": 20}
+
+
+def test_dispose_closes_what_threads_hold_and_the_next_read_connects_anew(
+    hasty: Database, connections: Counter[str]
+) -> None:
+    hasty.statements.read("SELECT 1", [])
+    hasty.dispose()
+    assert connections == {"made": 1, "closed": 1}
+    assert hasty.statements.read("SELECT 1", []) == 1
+
+
+def test_read_in_memory_sees_what_sessions_wrote(tmp_path: object) -> None:
+    database = Database("sqlite://", folder=tmp_path, busy_timeout_ms=0, pool_size=1)
+    with database.transaction() as session:
+        session.connection().exec_driver_sql("CREATE TABLE item AS SELECT 'kept' AS name")
+    assert database.statements.read("SELECT name FROM item", []) == "kept"
+    database.dispose()

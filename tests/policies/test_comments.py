@@ -12,6 +12,7 @@ from policies.comments import (
     can_comment,
     can_edit_comment,
     can_see_comment,
+    commentable_posts,
     starting_threads,
     visible_comments,
 )
@@ -99,21 +100,32 @@ def test_comment_is_changed_by_its_writer_and_editors_until_it_is_deleted(
     assert changeable == (set() if status is CommentStatus.DELETED else expected)
 
 
-@pytest.mark.parametrize(
-    ("fields", "takes_comments"),
-    [
-        ({}, True),
-        ({"kind": PostKind.PAGE}, True),
-        ({"status": PostStatus.SCHEDULED}, True),
-        ({"published_at": utc_now() + timedelta(hours=1)}, False),
-        ({"comments_open": False}, False),
-        ({"draft": True}, False),
-        ({"status": PostStatus.ARCHIVED}, False),
-    ],
-)
+POSTS: list[tuple[dict[str, Any], bool]] = [
+    ({}, True),
+    ({"kind": PostKind.PAGE}, True),
+    ({"status": PostStatus.SCHEDULED}, True),
+    ({"published_at": utc_now() + timedelta(hours=1)}, False),
+    ({"comments_open": False}, False),
+    ({"draft": True}, False),
+    ({"status": PostStatus.ARCHIVED}, False),
+]
+
+
+@pytest.mark.parametrize(("fields", "takes_comments"), POSTS)
 def test_comment_is_written_by_users_on_published_posts_that_are_open(
     people: People, fields: dict[str, Any], takes_comments: bool
 ) -> None:
     post: Post = PostFactory.build(**{"comments_open": True, **fields})
     may = {name for name in ACTORS if can_comment(people.actor(name), post)}
     assert may == (EVERYONE - {"anonymous", "suspended"} if takes_comments else NOBODY)
+
+
+def test_commentable_posts_are_those_that_can_be_commented_on(
+    session: Session, stored_people: People
+) -> None:
+    author = stored_people.users["author"]
+    posts = [PostFactory(author=author, **fields) for fields, _ in POSTS]
+    for name in ACTORS:
+        actor = stored_people.actor(name)
+        open_posts = {post for post in posts if can_comment(actor, post)}
+        assert selected(session, Post, commentable_posts, actor) == ids(open_posts), name

@@ -107,6 +107,15 @@ def test_add_comment_as_reply_on_another_post_is_refused(session: Session, post:
     assert problems_of(refused.value) == [("parent_id", "WRONG_POST")]
 
 
+def test_add_comment_as_reply_that_is_refused_is_not_counted(
+    session: Session, database: Database, post: Post, reader: Actor
+) -> None:
+    with pytest.raises(NotFound), database.transaction() as writing:
+        add_comment(writing, reader, post_id=post.id, body="Good.", parent_id=4_711)
+    session.refresh(post)
+    assert post.comment_count == 0
+
+
 @pytest.mark.parametrize("status", [CommentStatus.PENDING, CommentStatus.SPAM, CommentStatus.DELETED])
 def test_add_comment_as_reply_to_a_hidden_one_is_not_found(
     session: Session, post: Post, reader: Actor, status: CommentStatus
