@@ -6,8 +6,8 @@ BENCHMARK_DATABASE: the path of an SQLite file, or what libpq takes. No framewor
 
 import argparse
 import os
+import threading
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Any
 
 from granian import Granian
@@ -15,7 +15,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from benchmarks.places import HERE
-from models.database import PLANNING
+from models.database import PLANNING, THREADS_ON_POSTGRESQL
 
 DATABASE = "BENCHMARK_DATABASE"
 SLUG = "post-5000-commodo-enim"
@@ -23,6 +23,8 @@ PARAMETERS: dict[str, list[str]] = {"feed": [], "post": [SLUG], "tiny": [SLUG]}
 
 Read = Callable[[str], bytes]
 StartResponse = Callable[[str, list[tuple[str, str]]], object]
+
+_of_thread = threading.local()
 
 
 def application(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
@@ -33,11 +35,17 @@ def application(environ: dict[str, Any], start_response: StartResponse) -> Itera
     return [body]
 
 
-@cache
 def _reader() -> Read:
-    # Made with the first request, in the one thread that answers all of them.
-    database = os.environ[DATABASE]
-    return _postgresql(database) if database.startswith("postgresql:") else _sqlite(database)
+    # Made with the first request of each thread.
+    if not hasattr(_of_thread, "read"):
+        database = os.environ[DATABASE]
+        _of_thread.read = _postgresql(database) if _is_postgresql() else _sqlite(database)
+    read: Read = _of_thread.read
+    return read
+
+
+def _is_postgresql() -> bool:
+    return os.environ[DATABASE].startswith("postgresql:")
 
 
 def _postgresql(database: str) -> Read:
@@ -87,7 +95,7 @@ def main() -> None:
         address="127.0.0.1",
         port=port,
         workers=1,
-        blocking_threads=1,
+        blocking_threads=THREADS_ON_POSTGRESQL if _is_postgresql() else 1,
         log_access=False,
         log_level=LogLevels.warning,
     ).serve()

@@ -87,7 +87,7 @@ def _serve(ip_address: str, port: int, gazette: Gazette) -> None:
         port=port,
         workers=server.workers,
         workers_kill_timeout=SECONDS_TO_STOP,
-        blocking_threads=server.threads,
+        blocking_threads=server.threads or gazette.database.fitting_threads,
         log_access=False,
         log_level=LogLevels.warning,
     ).serve(target_loader=_load_in_worker)

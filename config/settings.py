@@ -45,7 +45,7 @@ class ServerSettings(Table):
     trusted_hosts: TrustedHosts
     trusted_proxies: Annotated[int, Field(ge=0, le=10)]
     secure_cookies: bool
-    threads: Annotated[int, Field(ge=1, le=64)]
+    threads: Annotated[int, Field(ge=0, le=64)]
     workers: Annotated[int, Field(ge=1, le=64)]
     max_form_bytes: Bytes
 

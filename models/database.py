@@ -26,6 +26,7 @@ except ImportError:  # no wheel for this platform: the interpreter's own must do
 
 OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
+THREADS_ON_POSTGRESQL = 4
 # Firewalls and load balancers forget a connection that is idle for longer, and tell nobody.
 MOST_SECONDS_IDLE = 200
 # Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
@@ -70,6 +71,14 @@ class Database:
         """Give a session that commits at the end of the block and rolls back on any error."""
         with self._writers.begin() as session:
             yield session
+
+    @property
+    def fitting_threads(self) -> int:
+        """How many threads of a process answer the most: while PostgreSQL works, another one can.
+
+        SQLite works in the thread that asks.
+        """
+        return 1 if self.engine.dialect.name == "sqlite" else THREADS_ON_POSTGRESQL
 
     @property
     def is_ephemeral(self) -> bool:

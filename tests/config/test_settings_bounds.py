@@ -26,7 +26,7 @@ BOUNDS: list[tuple[str, list[Any], list[Any]]] = [
     ("site.posts_per_page", [1, 100], [0, 101]),
     ("server.trusted_hosts", [["a.example"], ["a.example", ".b.example", "[::1]"]], [[], [""], "a.example"]),
     ("server.trusted_proxies", [0, 10], [-1, 11]),
-    ("server.threads", [1, 64], [0, 65]),
+    ("server.threads", [0, 64], [-1, 65]),
     ("server.workers", [1, 64], [0, 65]),
     ("server.max_form_bytes", [1, GIB], [0, -1, 1.5, GIB + 1]),
     (
