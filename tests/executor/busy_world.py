@@ -32,7 +32,15 @@ DEEPEST_THREAD = 9
 
 def add_busy_rows(world: World) -> None:
     """Add the rows of the larger publication to those of the small one."""
-    for add in (_tell_of_users, _add_tags, _add_published, _add_unpublished, _add_thread, _add_crowd):
+    for add in (
+        _tell_of_users,
+        _add_tags,
+        _add_published,
+        _add_unpublished,
+        _add_thread,
+        _add_crowd,
+        _suspend,
+    ):
         add(world)
         world.session.flush()
     _count_shown(world)
@@ -144,6 +152,16 @@ def _add_thread(world: World) -> None:
         writer = _guest(depth) if depth % 3 == 2 else _user(world, depth)
         above = world.add_comment(f"depth{depth}", parent=above, **writer)
         world.session.flush()
+
+
+def _suspend(world: World) -> None:
+    """Add what is left of those who may not be seen any more."""
+    for number in range(8):
+        author = world.users[("suspended", "newcomer")[number % 2]]
+        post = world.add_post(
+            f"left{number}", author=author, published_at=_hours(number), tags=_shown_tags(world)[:1]
+        )
+        world.add_comment(f"left{number}", post=post, author=author, created_at=_hours(number))
 
 
 def _user(world: World, number: int) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Random operations on the schema itself: all fields, arguments, directives and kinds of fragments."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -28,6 +29,8 @@ SCHEMA = build_schema().graphql_schema
 DEEPEST = (3, 4, 4, 5, 5, 6, 7, 9, 12)
 # The sizes of pages: those that fit, and those that don't.
 SIZES = (1, 2, 3, 5, 5, 100)
+# How often an operation is asked once more.
+AGAIN = 0.15
 # More often those who see what others don't.
 ACTORS = ("anonymous", "reader", "author", "other", "editor", "editor", "editor", "admin", "admin", "admin")
 SWITCH = GraphQLNonNull(GraphQLBoolean)
@@ -55,6 +58,30 @@ class Asking:
         user = self.world.users.get(name)
         document, variables = Generator(SCHEMA, self._pool.of(user), random).query()
         return Case(f"found by seed {seed}", document, variables), self._actors[name]
+
+    def drawn_again(self, seed: int) -> Iterator[tuple[Case, Actor]]:
+        """Return it, and sometimes the same for somebody else or with other values, who get other plans."""
+        random = Random(seed)
+        case, actor = self.drawn(seed)
+        yield case, actor
+        if random.random() < AGAIN:
+            yield case, random.choice(list(self._actors.values()))
+        if case.variables and random.random() < AGAIN:
+            yield replace(case, variables=_varied(case.variables, random)), actor
+
+
+def _varied(value: Any, random: Random) -> Any:
+    """Return JSON of the same form with other words and numbers."""
+    match value:
+        case bool():
+            return not value
+        case int():
+            return random.choice(SIZES)
+        case dict():
+            return {key: _varied(part, random) for key, part in value.items()}
+        case list():
+            return [_varied(item, random) for item in value]
+    return value
 
 
 class Generator:
@@ -201,7 +228,7 @@ class Generator:
             order = self._random.choice([None, *get_named_type(arguments["orderBy"].type).values])
             values["orderBy"] = order
         for key in ("after", "before"):
-            if self._maybe(0.12 * narrowing):
+            if self._maybe(0.18 * narrowing):
                 values[key] = self._pool.cursor(list_name, order, self._random)
         if "filter" in arguments and self._maybe(0.4 * narrowing):
             values["filter"] = self._values.filter(get_named_type(arguments["filter"].type))

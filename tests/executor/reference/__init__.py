@@ -21,7 +21,7 @@ from tests.executor.reference.context import Context
 from tests.executor.reference.resolvers import attach_resolvers
 
 LIMITS = Limits()
-Refusals = set[tuple[str, tuple[str, ...]]]
+Refusals = frozenset[tuple[str, tuple[str, ...]]]
 """The code of each error, and the path of its field without the numbers of rows."""
 
 
@@ -60,7 +60,7 @@ class Reference:
             operation_name=operation_name,
             middleware=middleware,
         )
-        return json.dumps(result.data), {_refusal(error) for error in result.errors or ()}
+        return json.dumps(result.data), frozenset(map(_refusal, result.errors or ()))
 
 
 @contextmanager
