@@ -1,9 +1,12 @@
 """Each case of `cases.graphql` is answered or refused as plain resolvers do it, for every kind of actor."""
 
 import pytest
+from graphql import parse
 
 from tests.executor.cases import Case, cases
 from tests.executor.comparing import Comparison, Difference, actor_of
+from tests.executor.generating import SCHEMA
+from tests.executor.reach import reachable, reached
 from tests.schema.world import ACTORS, World
 
 LEAST = 160
@@ -27,3 +30,11 @@ def test_difference_tells_the_case_and_the_actor(busy: World, comparison: Compar
     assert str(caught.value).endswith(
         '### a wrong one\n# variables: {"a": "ö"}\n# refused: BAD_USER_INPUT viewer\n{ viewer { id } }'
     )
+
+
+def test_cases_reach_every_part_of_the_schema() -> None:
+    found: set[str] = set()
+    for case in cases().values():
+        if case.refused is None:
+            found |= reached(SCHEMA, parse(case.document), case.variables)
+    assert reachable(SCHEMA) - found == set()
