@@ -30,7 +30,7 @@ DEEPEST = (3, 4, 4, 5, 5, 6, 7, 9, 12)
 # The sizes of pages: those that fit, and those that don't.
 SIZES = (1, 2, 3, 5, 5, 100)
 # How often an operation is asked once more.
-AGAIN = 0.15
+AGAIN = 0.07
 # More often those who see what others don't.
 ACTORS = ("anonymous", "reader", "author", "other", "editor", "editor", "editor", "admin", "admin", "admin")
 SWITCH = GraphQLNonNull(GraphQLBoolean)
