@@ -11,7 +11,7 @@ unexport PYTHONHOME PYTHONPATH PYTHONSAFEPATH PYTHONOPTIMIZE PYTHONWARNINGS VIRT
 LOCK = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header $(ARGS)
 
-.PHONY: help run dev test check bench format lock clean
+.PHONY: help run dev test fuzz check bench format lock clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s%s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,11 @@ test: ## run all tests, or some: make test ARGS="tests/models -k slug"
 	@$(PYTHON) scripts/install.py test
 	@.venv/bin/python scripts/build_graphiql.py
 	.venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs $(ARGS)
+
+fuzz: export RANDOM_OPERATIONS := $(or $(RANDOM_OPERATIONS),100000)
+fuzz: ## compare answers to random operations with plain resolvers' (RANDOM_OPERATIONS=100000 a database)
+	@$(PYTHON) scripts/install.py test
+	.venv/bin/python -m pytest -n auto --dist worksteal -v tests/executor/test_equivalence.py $(ARGS)
 
 # A site's own settings and data, if there are any, have no say in what is right.
 check: export GAZETTE_ENV := testing

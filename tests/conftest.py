@@ -101,12 +101,13 @@ def migrated_apps() -> Iterator[dict[str, Flask]]:
 def shared_app(backend: Backend, migrated_apps: dict[str, Flask]) -> Flask:
     """The application on a migrated database, made once; tests use `app`, which empties it."""
     if backend.name not in migrated_apps:
-        migrated_apps[backend.name] = _migrated_app(backend)
+        migrated_apps[backend.name] = migrated_app(backend)
     return migrated_apps[backend.name]
 
 
-def _migrated_app(backend: Backend) -> Flask:
-    app = create_app({"database": {"url": backend.new_database()}})
+def migrated_app(backend: Backend, **settings: int) -> Flask:
+    """Return an application on a new, migrated database, for which there may be further settings."""
+    app = create_app({"database": {"url": backend.new_database(), **settings}})
     result = app.test_cli_runner().invoke(args=["db", "upgrade"])
     assert result.exit_code == 0, result.output
     return app

@@ -1,26 +1,36 @@
 """Fixtures of the executor's tests."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import orjson
 import pytest
 
-from executor import Executor, Limits
+from executor import Executor
 from models.database import Database
 from policies import ANONYMOUS, Actor
 from schema import build_schema
-from tests.schema.world import world
+from tests.executor.busy_world import busy, busy_worlds
+from tests.executor.comparing import Comparison
+from tests.executor.reference import LIMITS, reference
+from tests.schema.world import World, world
 
-__all__ = ["world"]
-
-LIMITS = Limits()
+__all__ = ["busy", "busy_worlds", "world"]
 
 
 @pytest.fixture
 def executor(database: Database) -> Executor:
     """An executor of the whole schema on an empty database."""
     return _executor(database)
+
+
+@pytest.fixture(scope="module")
+def comparison(busy: World) -> Iterator[Comparison]:
+    """The executor and the plain resolvers on the larger publication."""
+    database = busy.app.extensions["gazette"].database
+    with reference(database) as plain:
+        yield Comparison(_executor(database), plain)
 
 
 def read(executor: Executor, document: str, actor: Actor = ANONYMOUS, **variables: Any) -> Any:

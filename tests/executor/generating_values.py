@@ -1,7 +1,8 @@
 """Random values of arguments: taken from the rows that there are, and written as literals or as variables."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -21,6 +22,11 @@ from executor import Listing, Ordering, ToMany
 from models.public_ids import encode_cursor, encode_id, format_time
 
 _LOGICAL = ("and", "or", "not")
+_FINDING_NOTHING = {
+    "slug": ("nothing", ""),
+    "username": ("nobody", ""),
+    "id": ("1~Post~4711", "1~User~9223372036854775807", "1~Tag~-1", "nonsense", "1~Query~1"),
+}
 
 
 class Pool:
@@ -32,18 +38,32 @@ class Pool:
         for row in rows:
             self._rows.setdefault(type(row).__name__, []).append(row)
         self._lists = dict(_listings(schema))
-        ids = [encode_id(type(row).__name__, row.id) for row in rows]
-        self._values = {
-            "slug": [*(post.slug for post in self._rows["Post"]), "nothing", ""],
-            "username": [*(user.username for user in self._rows["User"]), "ADA", "nobody"],
-            "id": [*ids * 3, "1~Post~4711", "1~User~9223372036854775807"],
-        }
+        self._user: Any = None
+
+    def of(self, user: Any) -> "Pool":
+        """Return a pool for somebody who asks for themselves more often than for others."""
+        pool = copy(self)
+        pool._user = user
+        return pool
 
     def value(self, argument: str, random: Random) -> str:
         """Return a value of an argument that finds one row."""
         if random.random() < 0.003:
             return "no\x00thing"
-        return random.choice(self._values[argument])
+        if random.random() < 0.04:
+            return random.choice(_FINDING_NOTHING[argument])
+        if argument == "id":
+            # Comments most: elsewhere they are deep, and seldom met.
+            name = random.choice([*self._rows, "Comment", "Comment"])
+            return encode_id(name, self._row(name, random).id)
+        name = {"slug": "Post", "username": "User"}[argument]
+        value: str = getattr(self._row(name, random), argument)
+        return value.upper() if argument == "username" and random.random() < 0.2 else value
+
+    def _row(self, name: str, random: Random) -> Any:
+        if name == "User" and self._user is not None and random.random() < 0.5:
+            return self._user
+        return random.choice(self._rows[name])
 
     def cursor(self, list_name: str, order: str | None, random: Random) -> str | None:
         """Return a cursor of a row that may be in the list, or of one that isn't."""
@@ -60,6 +80,10 @@ class Pool:
         if any(value is None and not key.nullable for key, value in zip(ordering.keys, keys, strict=True)):
             return None
         return encode_cursor(list_name, ordering.name, keys)
+
+    def has_nulls(self, type_name: str, attribute: str) -> bool:
+        """Whether some row has no value for an attribute."""
+        return any(getattr(row, to_snake_case(attribute)) is None for row in self._rows[type_name])
 
     def attribute(self, type_name: str, attribute: str, random: Random) -> Any:
         """Return what some row has for an attribute, as JSON has it."""
@@ -82,9 +106,13 @@ class Values:
             return None if depth == 1 else {}
         entity = type_.name.removesuffix("Filter")
         attributes = [name for name in type_.fields if name not in _LOGICAL]
-        names = self._random.sample(attributes, self._random.choice((1, 1, 1, 2)))
+        names = set(self._random.sample(attributes, self._random.choice((1, 1, 1, 2))))
+        if self._random.random() < 0.25:
+            # Where some rows have no value, comparing is not so simple.
+            names = {self._random.choice([it for it in attributes if self._pool.has_nulls(entity, it)])}
         found: dict[str, Any] = {
-            name: self._operators(entity, name, get_named_type(type_.fields[name].type)) for name in names
+            name: self._operators(entity, name, get_named_type(type_.fields[name].type))
+            for name in sorted(names)
         }
         if depth < 3 and self._random.random() < 0.4:
             found.update(self._logical(type_, depth))
@@ -94,18 +122,22 @@ class Values:
         name = self._random.choice(_LOGICAL)
         if name == "not":
             return {name: self.filter(type_, depth + 1)}
-        return {name: [self.filter(type_, depth + 1) for _ in range(self._random.choice((0, 1, 2, 2, 3)))]}
+        return {name: [self.filter(type_, depth + 1) for _ in range(self._random.choice((0, 0, 1, 2, 2, 3)))]}
 
     def _operators(self, entity: str, attribute: str, type_: GraphQLInputObjectType) -> dict[str, Any]:
         count = min(len(type_.fields), self._random.choice((1, 1, 1, 1, 2)))
         names = self._random.sample(list(type_.fields), count)
-        return {name: self._operand(entity, attribute, name) for name in names}
+        return {name: self._operand(entity, attribute, name, type_.fields[name].type) for name in names}
 
-    def _operand(self, entity: str, attribute: str, operator: str) -> Any:
+    def _operand(self, entity: str, attribute: str, operator: str, type_: Any) -> Any:
         if self._random.random() < 0.004:
             return None
         if operator == "isNull":
             return self._random.random() < 0.5
+        enum = get_named_type(type_)
+        if is_enum_type(enum) and self._random.random() < 0.3:
+            value = self._random.choice(list(enum.values))
+            return [value] if is_list_type(type_) else value
         if operator in ("in", "notIn"):
             wanted = [self._one(entity, attribute) for _ in range(self._random.choice((0, 1, 2, 4)))]
             return [value for value in wanted if value is not None]
@@ -133,30 +165,43 @@ class Literal:
 
     def of(self, type_: Any, value: Any) -> str:
         """Return a literal of a type for a value in JSON's form."""
-        if self._random.random() < 0.3 and not (value is None and isinstance(type_, GraphQLNonNull)):
-            return self.variable(str(type_), value)
-        return self._written(get_nullable_type(type_), value)
+        may_be_null = not isinstance(type_, GraphQLNonNull)
+        if may_be_null and self._random.random() < 0.01:
+            return self._absent(str(type_))
+        if self._random.random() < 0.3 and not (value is None and not may_be_null):
+            return self.variable(type_, value)
+        return self._written(get_nullable_type(type_), value, self.of)
 
-    def variable(self, type_: str, value: Any) -> str:
-        """Return a variable with the value."""
-        name = f"v{len(self.definitions)}"
-        default = ""
-        # Of enums and objects a default would be no JSON.
-        plain = isinstance(value, bool | int) or (isinstance(value, str) and type_ in ("String", "ID"))
-        if plain and self._random.random() < 0.2:
-            default = f" = {json.dumps(value)}"
-        self.definitions.append(f"${name}: {type_}{default}")
-        if not default:
-            self.variables[name] = value
+    def variable(self, type_: Any, value: Any) -> str:
+        """Return a variable with the value: its default, or another one's place."""
+        name = self._name()
+        if self._random.random() < 0.2 and value is not None:
+            self.definitions.append(f"${name}: {type_} = {self._plain(type_, value)}")
+            if self._random.random() < 0.3:
+                self.variables[name] = value
+            return f"${name}"
+        self.definitions.append(f"${name}: {type_}")
+        self.variables[name] = value
         return f"${name}"
 
-    def _written(self, type_: Any, value: Any) -> str:
+    def _absent(self, type_: str) -> str:
+        name = self._name()
+        self.definitions.append(f"${name}: {type_}")
+        return f"${name}"
+
+    def _name(self) -> str:
+        return f"v{len(self.definitions)}"
+
+    def _plain(self, type_: Any, value: Any) -> str:
+        return self._written(get_nullable_type(type_), value, self._plain)
+
+    def _written(self, type_: Any, value: Any, write: Callable[[Any, Any], str]) -> str:
         if value is None:
             return "null"
         if is_list_type(type_):
-            return "[" + ", ".join(self.of(type_.of_type, item) for item in value) + "]"
+            return "[" + ", ".join(write(type_.of_type, item) for item in value) + "]"
         if isinstance(value, Mapping):
-            members = (f"{key}: {self.of(type_.fields[key].type, part)}" for key, part in value.items())
+            members = (f"{key}: {write(type_.fields[key].type, part)}" for key, part in value.items())
             return "{" + ", ".join(members) + "}"
         return str(value) if is_enum_type(type_) else json.dumps(value)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from graphql.execution.collect_fields import collect_fields
+from graphql.execution.values import get_variable_values
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
@@ -12,10 +14,13 @@ from executor import Executor
 from models import drivers, prepared
 from models import statements as statements_module
 from models.database import Database
-from policies import ANONYMOUS, Actor
+from policies import Actor
+from tests.executor.cases import cases
+from tests.executor.comparing import Comparison, Expected, actor_of
 from tests.executor.conftest import read
-from tests.schema.documents import READS, WRITES
-from tests.schema.world import World, id_of
+from tests.executor.generating import SCHEMA
+from tests.schema.documents import WRITES
+from tests.schema.world import ACTORS, World, id_of
 
 
 @pytest.fixture
@@ -40,12 +45,36 @@ def statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     event.remove(Engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize("name", READS)
-def test_query_is_one_statement(name: str, world: World, executor: Executor, statements: list[str]) -> None:
-    for actor in (ANONYMOUS, Actor.of(world.users["author"]), Actor.of(world.users["admin"])):
-        statements.clear()
-        read(executor, READS[name], actor)
-        assert len(statements) == 1, statements
+@pytest.mark.parametrize("name", cases())
+def test_case_is_one_statement_if_it_reads_data_and_one_for_the_login(
+    name: str, busy: World, comparison: Comparison, statements: list[str]
+) -> None:
+    case, actor = cases()[name], _asks(name)
+    reads_data = _reads_data(comparison.expected(case, actor_of(busy, actor)))
+    client = busy.client(actor)
+    statements.clear()
+    client.post({"query": "{ __typename }"})
+    for_the_login = statements.copy()
+    assert len(for_the_login) <= (actor != "anonymous")
+    client.post({"query": case.document, "variables": case.variables, "operationName": case.operation_name})
+    assert len(statements) == 2 * len(for_the_login) + reads_data, statements
+
+
+def _asks(name: str) -> str:
+    """Return one of the actors for each case: each asks many of them."""
+    return ACTORS[list(cases()).index(name) % len(ACTORS)]
+
+
+def _reads_data(expected: Expected) -> bool:
+    operation = expected.operation
+    if expected.case.refused or operation is None:
+        return False
+    values = get_variable_values(SCHEMA, operation.definition.variable_definitions, expected.case.variables)
+    assert isinstance(values, dict)
+    assert SCHEMA.query_type is not None
+    selected = operation.definition.selection_set
+    fields = collect_fields(SCHEMA, operation.fragments, values, SCHEMA.query_type, selected)
+    return any(not node.name.value.startswith("__") for nodes in fields.values() for node in nodes)
 
 
 @pytest.mark.parametrize(

@@ -110,10 +110,15 @@ class World:
 def world(app: Flask, session: Session) -> World:
     """The small publication."""
     world = World(app, session)
+    add_small_world(world)
+    return world
+
+
+def add_small_world(world: World) -> None:
+    """Write the rows of the small publication."""
     for add in (_add_users, _add_posts, _add_comments):
         add(world)
-    session.commit()
-    return world
+    world.session.commit()
 
 
 def _add_users(world: World) -> None:

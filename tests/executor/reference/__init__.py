@@ -5,22 +5,23 @@ is asked for is sorted, filtered and cut off there. What the executor answers mu
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from graphql import DocumentNode, GraphQLSchema, execute_sync
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, execute_sync
 from sqlalchemy.orm import Session
 
+from executor import Limits
 from models.database import Database
 from policies import Actor
 from schema import build_schema
-from tests.executor.conftest import LIMITS
 from tests.executor.reference.context import Context
 from tests.executor.reference.resolvers import attach_resolvers
 
-Refusals = set[tuple[str, tuple[str, ...]]]
+LIMITS = Limits()
+Refusals = frozenset[tuple[str, tuple[str, ...]]]
 """The code of each error, and the path of its field without the numbers of rows."""
 
 
@@ -40,7 +41,14 @@ class Reference:
         self._session = session
         self._contexts: dict[Actor, Context] = {}
 
-    def answer(self, document: DocumentNode, variables: dict[str, Any], actor: Actor) -> tuple[str, Refusals]:
+    def answer(
+        self,
+        document: DocumentNode,
+        variables: dict[str, Any],
+        actor: Actor,
+        operation_name: str | None = None,
+        middleware: Sequence[Any] | None = None,
+    ) -> tuple[str, Refusals]:
         """Return the data of a query as JSON, with its keys in the order of the answer, and its errors."""
         if actor not in self._contexts:
             self._contexts[actor] = Context(self._session, actor, LIMITS)
@@ -49,8 +57,10 @@ class Reference:
             document,
             variable_values=variables,
             context_value=self._contexts[actor],
+            operation_name=operation_name,
+            middleware=middleware,
         )
-        return json.dumps(result.data), {_refusal(error) for error in result.errors or ()}
+        return json.dumps(result.data), frozenset(map(_refusal, result.errors or ()))
 
 
 @contextmanager
@@ -60,7 +70,9 @@ def reference(database: Database) -> Iterator[Reference]:
         yield Reference(session)
 
 
-def _refusal(error: Any) -> tuple[str, tuple[str, ...]]:
-    assert error.extensions, error.original_error or error
+def _refusal(error: GraphQLError) -> tuple[str, tuple[str, ...]]:
+    cause = error.original_error
+    assert cause is None or isinstance(cause, GraphQLError), cause
     path = tuple(part for part in error.path or () if isinstance(part, str))
-    return error.extensions["code"], path
+    # graphql-core's own errors have no code: they are all about values.
+    return (error.extensions or {}).get("code", "BAD_USER_INPUT"), path

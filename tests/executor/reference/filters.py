@@ -5,6 +5,8 @@ from typing import Any
 
 from executor import BadUserInput
 
+MOST_VALUES = 100
+LONGEST_TEXT = 1_000
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "eq": lambda value, wanted: value == wanted,
     "ne": lambda value, wanted: value != wanted,
@@ -21,15 +23,16 @@ OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
 
 
 def refuse_malformed(wanted: Mapping[str, Any]) -> None:
-    """Raise BadUserInput for a filter that has a null, or a text that no row can have."""
+    """Raise BadUserInput for a null, too long a list or text, or a text that no row can have."""
     for key, part in wanted.items():
-        if part is None:
-            raise BadUserInput("null")
-        for below in part if isinstance(part, list) else [part]:
+        operands = part if isinstance(part, list) else [part]
+        if part is None or (len(operands) > MOST_VALUES and key in ("in_", "not_in")):
+            raise BadUserInput(f"null or too much as {key}")
+        for below in operands:
             if isinstance(below, dict):
                 refuse_malformed(below)
-            elif isinstance(below, str) and "\x00" in below:
-                raise BadUserInput(f"NUL in {key}")
+            elif isinstance(below, str) and ("\x00" in below or len(below) > LONGEST_TEXT):
+                raise BadUserInput(f"NUL or too much in {key}")
 
 
 def fulfils(row: Any, wanted: Mapping[str, Any]) -> bool:
