@@ -26,7 +26,7 @@ except ImportError:  # no wheel for this platform: the interpreter's own must do
 
 OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
-THREADS_ON_POSTGRESQL = 4
+THREADS_ON_POSTGRESQL = 3
 # Firewalls and load balancers forget a connection that is idle for longer, and tell nobody.
 MOST_SECONDS_IDLE = 200
 # Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
