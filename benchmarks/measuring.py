@@ -47,10 +47,19 @@ class Row:
         return cls(**{**first, **{name: median(getattr(row, name) for row in rounds) for name in numbers}})
 
 
-def measure(running: Running, query: str, connections: int, *, stage: Stage, seconds: int, warm: int) -> Row:
+def measure(
+    running: Running,
+    query: str,
+    connections: int,
+    *,
+    stage: Stage,
+    seconds: int,
+    warm: int,
+    logged_in: bool = False,
+) -> Row:
     """Check the answer, load the server for some seconds, and return what came of it."""
     with tempfile.NamedTemporaryFile("r", suffix=".jsonl") as out:
-        command = [*_bench(running, query), "--out", out.name, "--conc", str(connections)]
+        command = [*_bench(running, query, logged_in), "--out", out.name, "--conc", str(connections)]
         command += ["--runs", "1", "--secs", str(seconds), "--warm", str(warm)]
         _run(command, stage)
         found: dict[str, Any] = json.loads(out.read().splitlines()[-1])
@@ -67,20 +76,20 @@ def check_comment(running: Running, stage: Stage) -> None:
     tables = running.server.tables
     assert tables is not None
     before = tables.count_comments()
-    _run([*_bench(running, "comment"), "--op-only"], stage)
+    _run([*_bench(running, "comment", True), "--op-only"], stage)
     if tables.count_comments() != before + 1:
         raise WrongAnswer(f"{running.name}: the comment is not in the database")
     tables.take_back_comments()
 
 
-def _bench(running: Running, query: str) -> list[str]:
+def _bench(running: Running, query: str, logged_in: bool) -> list[str]:
     # Under the name `comment` bench.py would count and delete by itself, in the peers' tables only.
     name = "addition" if query == "comment" else query
     command = [sys.executable, str(SHARED / "bench.py"), "--label", running.name, "--pid", str(running.pid)]
     command += ["--url", running.url(query), "--ref", "postgresql:///peers"]
     command += ["--query", f"{name}={Path(running.server.queries, f'{query}.graphql')}"]
     command += ["--counts", f"{name}={COUNTS[query]}"]
-    for header in running.server.headers if query == "comment" else ():
+    for header in running.server.headers if logged_in or query == "comment" else ():
         command += ["-H", header]
     return command
 

@@ -30,6 +30,7 @@ class Plan(NamedTuple):
     connections: tuple[int, ...]
     rounds: int
     seconds: int
+    logged_in: bool = False
 
 
 class _Names(click.ParamType[tuple[str, ...]]):
@@ -55,6 +56,7 @@ class _Names(click.ParamType[tuple[str, ...]]):
 @click.option("--connections", type=_Names(("1", "8", "32")), default="1,8,32", show_default=True)
 @click.option("--rounds", default=5, show_default=True, help="Each number is the median of so many.")
 @click.option("--seconds", default=4, show_default=True, help="How long each of them takes.")
+@click.option("--logged-in", is_flag=True, help="Read as somebody with a login, which Gazette then checks.")
 @click.option("--out", type=click.Path(path_type=Path), default=RESULTS, help="Where the JSON goes.")
 def main(
     servers: tuple[str, ...],
@@ -62,10 +64,11 @@ def main(
     connections: tuple[str, ...],
     rounds: int,
     seconds: int,
+    logged_in: bool,
     out: Path,
 ) -> None:
     """Measure Gazette beside its limit and its peers."""
-    plan = Plan(servers, queries, tuple(int(count) for count in connections), rounds, seconds)
+    plan = Plan(servers, queries, tuple(int(count) for count in connections), rounds, seconds, logged_in)
     try:
         require_all()
         rows = _run(plan)
@@ -122,7 +125,15 @@ def _measure(started: list[Running], plan: Plan, stage: Stage) -> list[Row]:
         for query, count, server in product(plan.queries, plan.connections, started):
             if query in server.server.answers:
                 warm = 0 if number else 1
-                row = measure(server, query, count, stage=stage, seconds=plan.seconds, warm=warm)
+                row = measure(
+                    server,
+                    query,
+                    count,
+                    stage=stage,
+                    seconds=plan.seconds,
+                    warm=warm,
+                    logged_in=plan.logged_in,
+                )
                 found[query, count, server.name].append(row)
     return [Row.middle(rounds) for rounds in found.values()]
 

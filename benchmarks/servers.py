@@ -33,7 +33,7 @@ class Server:
     tables: Site | PeersTables | None = None
     """Where comments are counted and taken back, if it can add any."""
     headers: tuple[str, ...] = field(default=(), repr=False)
-    """What else is sent with a comment."""
+    """What is sent with a comment, and with reads of somebody with a login."""
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,16 @@ def executor(database: Database) -> Executor:
 
 
 @pytest.fixture(scope="module")
-def comparison(busy: World) -> Iterator[Comparison]:
+def busy_executor(busy: World) -> Executor:
+    """The executor on the larger publication."""
+    return _executor(busy.app.extensions["gazette"].database)
+
+
+@pytest.fixture(scope="module")
+def comparison(busy: World, busy_executor: Executor) -> Iterator[Comparison]:
     """The executor and the plain resolvers on the larger publication."""
-    database = busy.app.extensions["gazette"].database
-    with reference(database) as plain:
-        yield Comparison(_executor(database), plain)
+    with reference(busy.app.extensions["gazette"].database) as plain:
+        yield Comparison(busy_executor, plain)
 
 
 def read(executor: Executor, document: str, actor: Actor = ANONYMOUS, **variables: Any) -> Any:

@@ -59,14 +59,14 @@ class Asking:
         document, variables = Generator(SCHEMA, self._pool.of(user), random).query()
         return Case(f"found by seed {seed}", document, variables), self._actors[name]
 
-    def drawn_again(self, seed: int) -> Iterator[tuple[Case, Actor]]:
+    def drawn_again(self, seed: int, again: float = AGAIN) -> Iterator[tuple[Case, Actor]]:
         """Return it, and sometimes the same for somebody else or with other values, who get other plans."""
         random = Random(seed)
         case, actor = self.drawn(seed)
         yield case, actor
-        if random.random() < AGAIN:
+        if random.random() < again:
             yield case, random.choice(list(self._actors.values()))
-        if case.variables and random.random() < AGAIN:
+        if case.variables and random.random() < again:
             yield replace(case, variables=_varied(case.variables, random)), actor
 
 

@@ -1,5 +1,7 @@
 """Each case of `cases.graphql` is answered or refused as plain resolvers do it, for every kind of actor."""
 
+import os
+
 import pytest
 from graphql import parse
 
@@ -10,13 +12,23 @@ from tests.executor.reach import reachable, reached
 from tests.schema.world import ACTORS, World
 
 LEAST = 160
+# Else two of them take turns with the others, which takes a third of the time.
+EVERYBODY_ASKS_ALL = bool(os.environ.get("CI"))
 
 
 @pytest.mark.parametrize("name", cases())
 def test_case_is_answered_or_refused_alike(name: str, busy: World, comparison: Comparison) -> None:
     case = cases()[name]
-    answers = [comparison.ask(case, actor_of(busy, actor)) for actor in ACTORS]
-    assert [answer is None for answer in answers] == [case.refused is not None] * len(ACTORS)
+    for actor in _asking(name):
+        answer = comparison.ask(case, actor_of(busy, actor))
+        assert (answer is None) == (case.refused is not None)
+
+
+def _asking(name: str) -> tuple[str, ...]:
+    if EVERYBODY_ASKS_ALL:
+        return ACTORS
+    first = list(cases()).index(name) % len(ACTORS)
+    return ACTORS[first], ACTORS[first - len(ACTORS) // 2]
 
 
 def test_there_are_enough_cases() -> None:

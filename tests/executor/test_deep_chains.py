@@ -58,30 +58,30 @@ CHAINS = {
 
 @pytest.mark.parametrize("name", CHAINS)
 @pytest.mark.parametrize("actor", ["author", "admin"])
-def test_chain_of_any_depth_is_read(name: str, actor: str, world: World, executor: Executor) -> None:
+def test_chain_of_any_depth_is_read(name: str, actor: str, busy: World, busy_executor: Executor) -> None:
     type_, chain = CHAINS[name]
     for levels in range(1, LIMITS.max_depth):
-        data = read(executor, _node(world, type_, chain(levels)), Actor.of(world.users[actor]))
+        data = read(busy_executor, _node(busy, type_, chain(levels)), Actor.of(busy.users[actor]))
         assert data["node"]
 
 
-def test_deep_chain_leads_to_the_right_row(world: World, executor: Executor) -> None:
+def test_deep_chain_leads_to_the_right_row(busy: World, busy_executor: Executor) -> None:
     # answer → reply → thread → null
-    data = read(executor, _node(world, "Comment", _parents(LIMITS.max_depth - 1)))
+    data = read(busy_executor, _node(busy, "Comment", _parents(LIMITS.max_depth - 1)))
     found: list[Any] = []
     here = data["node"]
     while here:
         found.append(here)
         here = here["parent"]
     assert len(found) == 3
-    assert read(executor, _node(world, "Post", _around(13)))["node"]["comments"]["nodes"]
+    assert read(busy_executor, _node(busy, "Post", _around(13)))["node"]["comments"]["nodes"]
 
 
 @pytest.mark.parametrize("name", CHAINS)
-def test_chain_beyond_the_limit_is_refused(name: str, world: World, executor: Executor) -> None:
+def test_chain_beyond_the_limit_is_refused(name: str, busy: World, busy_executor: Executor) -> None:
     type_, chain = CHAINS[name]
     with pytest.raises(RefusedOperation) as refused:
-        executor.prepare(_node(world, type_, chain(LIMITS.max_depth + 4)))
+        busy_executor.prepare(_node(busy, type_, chain(LIMITS.max_depth + 4)))
     (error,) = refused.value.errors
     assert error.extensions["limit"] == "depth"
     assert error.extensions["actual"] > error.extensions["maximum"] == LIMITS.max_depth
