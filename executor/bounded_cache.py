@@ -33,10 +33,12 @@ class BoundedCache(Generic[Value]):
                 return self._kept[key]
             if key in self._on_probation:
                 return self._keep(key)
-        # Made outside of the lock: two threads may make the same, and none waits for another.
-        value = make()
+        # Made outside of the lock: two threads may make the same, none waits, and both get the first one.
+        made = make()
         with self._lock:
-            if key not in self._kept:
+            value = self._kept.get(key) or self._on_probation.get(key)
+            if value is None:
+                value = made
                 self._try(key, value)
         return value
 

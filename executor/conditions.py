@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from graphene.utils.str_converters import to_camel_case
+
 from executor.errors import BadUserInput, LimitExceeded
 from executor.filters import LOGICAL
 from executor.limits import Limits
@@ -14,15 +16,6 @@ LONGEST_TEXT = 1_000
 InputOf = Callable[[Any, Callable[[Any], Any], str, str], Input]
 """Makes an Input of a value that may be known only later, what checks it, and its attribute and operator."""
 
-_SPELLED = {
-    "in_": "in",
-    "not_in": "notIn",
-    "starts_with": "startsWith",
-    "is_null": "isNull",
-    "and_": "and",
-    "or_": "or",
-    "not_": "not",
-}
 _NEGATIVE = {"ne": "eq", "not_in": "in_"}
 
 
@@ -67,21 +60,21 @@ class Conditions:
 
 
 def _measured(value: Mapping[str, Any]) -> tuple[int, int]:
-    """Return how many levels a filter has, and how many operators."""
+    """Return how many levels a filter has, and how many operators; what is empty counts as one."""
     depth, operators = 0, 0
     for key, part in value.items():
         if key not in LOGICAL:
-            operators += len(part or ())
+            operators += len(part or ()) or 1
             continue
         for below in part if isinstance(part, list) else [part or {}]:
             depth_below, operators_below = _measured(below)
-            depth, operators = max(depth, depth_below), operators + operators_below
+            depth, operators = max(depth, depth_below), operators + (operators_below or 1)
     return depth + 1, operators
 
 
 def _given(key: str, value: Any) -> Any:
     if value is None:
-        name = _SPELLED.get(key, key)
+        name = to_camel_case(key.rstrip("_"))
         raise BadUserInput(f"`{name}` in a filter can't be null. Leave it out, or ask with `isNull`.")
     return value
 

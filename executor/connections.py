@@ -57,10 +57,10 @@ def _make_connection_type(entity: "type[Entity]") -> type[graphene.ObjectType]:
         "page_info": graphene.Field(PageInfo, required=True, description="Where this page lies in the list."),
         "total_count": graphene.Int(
             required=True,
-            description="How many rows the whole list has for this reader; counting stops at 10,000.",
+            description="How many rows the list has for this reader; counting stops at 10,000 by default.",
         ),
         "total_count_exact": graphene.Boolean(
-            required=True, description="Whether `totalCount` is all of them: false beyond 10,000."
+            required=True, description="Whether `totalCount` is all of them: false where counting stopped."
         ),
     }
     name = entity._meta.name

@@ -1,7 +1,7 @@
 """What an entity exposes, stated once: columns by graphene-sqlalchemy, and the fields declared here.
 
-A declaration says where a field's rows come from, never how they are fetched. Everything that reads (the
-resolvers today) reads the declarations, so that no field can forget the visibility of its entity.
+A declaration says where a field's rows come from, never how they are fetched. Whatever reads goes by the
+declarations, so that no field can forget the visibility of its entity.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,6 @@
 """Documents: parsed and checked once, and remembered by their text."""
 
+import re
 from dataclasses import dataclass
 
 from graphql import (
@@ -17,12 +18,13 @@ from graphql.utilities import get_operation_ast
 from executor.bounded_cache import BoundedCache
 from executor.errors import BadUserInput, LimitExceeded, with_code
 from executor.limits import Limits
-from executor.measuring import check_size, fragments_of
+from executor.measuring import check_fields, check_size, fragments_of
 from executor.validation import RULES
 from executor.variables import LONGEST_NAME, Shapes
 
 CACHED_DOCUMENTS = 256
 
+_TOO_MANY_TOKENS = re.compile(r"Syntax Error: Document contains more than [0-9]+ tokens")
 _Checked = tuple[DocumentNode, tuple[GraphQLError, ...]]
 
 
@@ -97,15 +99,18 @@ class Documents:
         nothing = DocumentNode(definitions=())
         try:
             document = parse(source, max_tokens=self._limits.max_tokens)
+            check_fields(document, self._limits)
             errors = validate(self._schema, document, RULES)
         except GraphQLSyntaxError as error:
             return nothing, (self._syntax_error(error),)
+        except LimitExceeded as error:
+            return nothing, (error,)
         except RecursionError:
             return nothing, (BadUserInput("The document is nested too deep to be read."),)
         return document, tuple(with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in errors)
 
     def _syntax_error(self, error: GraphQLSyntaxError) -> GraphQLError:
-        if "Parsing aborted" in error.message:
+        if _TOO_MANY_TOKENS.match(error.message):
             maximum = self._limits.max_tokens
             return LimitExceeded("tokens", maximum, maximum + 1, "tokens or more")
         return with_code(error, "GRAPHQL_PARSE_FAILED")

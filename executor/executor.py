@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import orjson
@@ -28,6 +29,8 @@ from policies import Actor
 
 CACHED_PLANS = 512
 MOST_ERRORS = 10
+# Rows of a payload that are read without telling the database how long that may take.
+MOST_COST_WITHOUT_A_LIMIT = 100
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,6 @@ class Executor:
             trace.cost = self._check_cost(operation, values)
         if operation.kind == "query":
             return self._read(operation, values, actor, trace)
-        self._check_cost(operation, values)
         return self._write(operation, variables, values, actor, trace)
 
     def explain(self, operation: Operation, variables: dict[str, Any], actor: Actor) -> Explanation:
@@ -91,7 +93,10 @@ class Executor:
     ) -> Answer:
         def plan() -> CompiledQuery:
             self._check_cost(operation, values)
-            return self._planner.query(operation, values, actor.role)
+            query = self._planner.query(operation, values, actor.role)
+            # What is introspected is part of the plan: too much of it must not be remembered.
+            self._check_bytes(len(query.constant or query.text))
+            return query
 
         try:
             query = self._compiled((operation, operation.shapes.of(values), actor.role), plan, trace)
@@ -99,15 +104,18 @@ class Executor:
         except GraphQLError as error:
             raise RefusedOperation([with_code(error, "BAD_USER_INPUT")]) from None
         try:
-            return self._answer(self._run(query, parameters, trace))
+            data = self._run(query, parameters, trace)
+            self._check_bytes(len(data))
+        except LimitExceeded as error:
+            return Answer(None, [error])
         except Exception as error:  # noqa: BLE001 - whatever fails is masked, and logged with its cause
             return Answer(None, [mask(error)])
-
-    def _answer(self, data: bytes) -> Answer:
-        most = self._limits.max_answer_bytes
-        if len(data) > most:
-            return Answer(None, [LimitExceeded("answer", most, len(data), "bytes to answer")])
         return Answer(data, [])
+
+    def _check_bytes(self, size: int) -> None:
+        most = self._limits.max_answer_bytes
+        if size > most:
+            raise LimitExceeded("answer", most, size, "bytes to answer")
 
     def _run(self, query: CompiledQuery, parameters: list[Any], trace: Trace | None) -> bytes:
         if query.constant is not None:
@@ -130,6 +138,8 @@ class Executor:
         actor: Actor,
         trace: Trace | None,
     ) -> Answer:
+        cost = self._check_cost(operation, values)
+
         def read_rows(session: Session, path: Path, wanted: Sequence[WantedRow]) -> dict[str, Any]:
             places = tuple(row.place for row in wanted)
             query = self._compiled(
@@ -139,10 +149,14 @@ class Executor:
             )
             keys = {row.place: row.key for row in wanted}
             parameters = query.parameters({**values, ACTOR_ID: actor.user_id, ROW_KEYS: keys})
-            read: Callable[..., str] = self._database.statements.read_within
+            read: Callable[..., str] = partial(
+                self._database.statements.read_within, may_take_long=cost > MOST_COST_WITHOUT_A_LIMIT
+            )
             if trace:
                 read = trace.reading(query, read)
-            rows: dict[str, Any] = orjson.loads(read(session.connection(), query.text, parameters))
+            text = read(session.connection(), query.text, parameters)
+            self._check_bytes(len(text))
+            rows: dict[str, Any] = orjson.loads(text)
             return rows
 
         result = execute_sync(

@@ -22,14 +22,19 @@ from executor.errors import BadUserInput, LimitExceeded
 
 PAGED = "Connection"
 INTROSPECTION = frozenset({"__schema", "__type"})
-# Fields that cost as much as a row: a rule that is asked for each row, a long text.
-DEAR_FIELDS = frozenset({"body", "bodyHtml", "email", "name", "surname", "role"})
+# Fields that cost as much as a row: a rule that is asked for each row.
+DEAR_FIELDS = frozenset({"email", "name", "surname", "role"})
 COUNTS = frozenset({"totalCount", "totalCountExact"})
 COUNT = 20
 """What counting a list costs, in rows."""
-SCANNING = frozenset({"contains"})
+SCANNING = frozenset({"contains", "starts_with"})
 SCAN = 100
 """What seeking a text in all rows of a list costs, in rows."""
+CHOICE = 20
+"""What a filter costs in rows, or an order other than the list's own: it may find its rows far apart."""
+LONG_TEXT = 5
+"""What a long text costs, in rows."""
+LONG_TEXTS = frozenset({"body", "bodyHtml"})
 
 
 @dataclass(frozen=True)
@@ -145,7 +150,7 @@ class _Cost:
         if name.startswith("__"):
             return _Sum()
         if node.selection_set is None:
-            return _Sum(once=COUNT) if name in COUNTS else _Sum(each=int(name in DEAR_FIELDS))
+            return _Sum(once=COUNT) if name in COUNTS else _Sum(each=_of_leaf(name))
         field: GraphQLField = parent.fields[name]
         target = get_named_type(field.type)
         below = self.of(node.selection_set, target)
@@ -163,8 +168,15 @@ class _Cost:
             # Refused where its path is known; here it must only not be free.
             return self._limits.max_page_size * (1 + below.each) + below.once
         scans = _texts_sought(arguments.get("filter"))
+        chosen = bool(arguments.get("filter")) + any(
+            argument.name.value == "orderBy" for argument in node.arguments
+        )
         # A text is sought in all rows, for the page and for the count.
-        return size * (1 + below.each) + below.once * (1 + scans) + scans * SCAN
+        return size * (1 + below.each) + below.once * (1 + scans) + scans * SCAN + chosen * CHOICE
+
+
+def _of_leaf(name: str) -> int:
+    return LONG_TEXT if name in LONG_TEXTS else int(name in DEAR_FIELDS)
 
 
 def _texts_sought(filter_: Any) -> int:

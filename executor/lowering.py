@@ -98,8 +98,8 @@ class Lowering:
         if name.startswith("__"):
             return Constant(orjson.dumps(self._introspect(nodes)).decode())
         attribute, declaration = declared(type_, name)
-        arguments = get_argument_values(type_.fields[name], nodes[0], self._variables)
         try:
+            arguments = get_argument_values(type_.fields[name], nodes[0], self._variables)
             return self._declared(type_, attribute, declaration, arguments, nodes, path)
         except GraphQLError as error:
             raise located(error, path) from None

@@ -25,7 +25,7 @@ class MutatingExecution(ExecutionContext):
         path: Path,
     ) -> Any:
         """Run a field; one of the mutation type within a transaction."""
-        if parent_type is not self.schema.mutation_type:
+        if parent_type is not self.schema.mutation_type or field_nodes[0].name.value == "__typename":
             return super().execute_field(parent_type, source, field_nodes, path)
         try:
             return self._in_transaction(parent_type, source, field_nodes, path)

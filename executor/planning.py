@@ -18,6 +18,7 @@ from executor.arguments import Path
 from executor.compiled import CompiledQuery, compile_plan
 from executor.context import WantedRow
 from executor.documents import Operation
+from executor.errors import with_code
 from executor.limits import Limits
 from executor.lowering import Lowering
 from executor.plan import Found, Input, Record
@@ -86,7 +87,9 @@ class Planner:
         )
         document = DocumentNode(definitions=(definition, *operation.fragments.values()))
         result = execute_sync(self._schema, document, variable_values=given)
-        assert result.data is not None, result.errors
+        if result.errors:
+            raise with_code(result.errors[0], "BAD_USER_INPUT")
+        assert result.data is not None
         return next(iter(result.data.values()))
 
 

@@ -25,6 +25,7 @@ from graphql import (
 )
 from graphql.language import DocumentNode, Visitor
 
+from executor.errors import BadUserInput
 from executor.limits import INTROSPECTION
 from models.public_ids import MalformedId, decode_id
 
@@ -74,7 +75,10 @@ class Shapes:
         }
 
     def of(self, variables: Mapping[str, Any]) -> Hashable:
-        """Return the shape of coerced variables: the same for all that `known` makes the same of."""
+        """Return the shape of coerced variables: the same for all that `known` makes the same of.
+
+        Raises BadUserInput for a name to introspect that is too long to be one.
+        """
         return tuple(
             self._shape(name, variables[name]) if name in variables else _ABSENT for name in self._names
         )
@@ -85,8 +89,12 @@ class Shapes:
 
     def _known(self, name: str, value: Any) -> Any:
         if name in self._seen:
-            # Plans are remembered by what they look at. No type has so long a name, cut off or not.
-            return value[: LONGEST_NAME + 1] if isinstance(value, str) else value
+            if isinstance(value, str) and len(value) > LONGEST_NAME:
+                # Plans are remembered by what they look at, and no type has so long a name.
+                raise BadUserInput(
+                    f"`${name}` has {len(value):,} characters; a name has {LONGEST_NAME} at most."
+                )
+            return value
         if value is None:
             return None
         if name in self._uses.filters:

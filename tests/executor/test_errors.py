@@ -39,7 +39,7 @@ def log() -> Iterator[list[logging.LogRecord]]:
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every statement fail."""
 
-    def fail(*_: Any) -> None:
+    def fail(*_: Any, **__: Any) -> None:
         raise RuntimeError(SECRET)
 
     monkeypatch.setattr(Statements, "read", fail)

@@ -161,9 +161,41 @@ def test_operation_name_too_long_is_refused_and_not_remembered(database: Databas
     assert len(executor._documents._operations) == 0
 
 
-def test_introspection_of_an_endless_name_finds_nothing_and_remembers_little(executor: Executor) -> None:
+def test_introspection_of_an_endless_name_is_refused(executor: Executor) -> None:
     document = "query ($name: String!) { __type(name: $name) { name } }"
     assert read(executor, document, name="Post") == {"__type": {"name": "Post"}}
-    assert read(executor, document, name="Post" * 100_000) == {"__type": None}
-    shape = executor.prepare(document).shapes.of({"name": "Post" * 100_000})
-    assert len(repr(shape)) < 1_000
+    assert read(executor, document, name="P" * 500) == {"__type": None}
+    with pytest.raises(RefusedOperation, match="`\\$name` has 501 characters"):
+        read(executor, document, name="P" * 501)
+
+
+def test_text_that_is_also_introspected_is_compared_as_a_whole(world: World, executor: Executor) -> None:
+    document = """query ($text: String!) {
+      __type(name: $text) { name } posts(filter: {title: {eq: $text}}) { totalCount }
+    }"""
+    world.posts["first"].title = "P" * 200
+    world.session.commit()
+    for text, count in (("P" * 200, 1), ("P" * 199, 0), ("P" * 201, 0)):
+        assert read(executor, document, text=text) == {"__type": None, "posts": {"totalCount": count}}
+
+
+@pytest.mark.parametrize(
+    ("document", "variables"),
+    [
+        ("query ($b: Boolean = true) { __schema { queryType @include(if: $b) { name } } }", {"b": None}),
+        ('query ($n: String = "Post") { __type(name: $n) { name } }', {"n": None}),
+    ],
+)
+def test_null_where_introspection_takes_none_is_refused(
+    document: str, variables: dict[str, Any], executor: Executor
+) -> None:
+    with pytest.raises(RefusedOperation) as refused:
+        read(executor, document, **variables)
+    assert {error.extensions["code"] for error in refused.value.errors} == {"BAD_USER_INPUT"}
+
+
+def test_null_where_a_field_takes_none_is_refused_with_its_path(executor: Executor) -> None:
+    with pytest.raises(RefusedOperation) as refused:
+        read(executor, 'query ($slug: String = "a") { post(slug: $slug) { id } }', slug=None)
+    (error,) = refused.value.errors
+    assert (error.extensions["code"], error.path) == ("BAD_USER_INPUT", ["post"])

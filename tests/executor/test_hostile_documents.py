@@ -29,11 +29,24 @@ def _run(executor: Executor, document: str) -> set[str]:
     ("document", "limit"),
     [
         ("{" + "a " * 999 + "}", "tokens"),
+        ("{" + "__typename " * 990 + "}", "fields"),
+        ("{ a: __schema { description } b: __schema { description } }", "aliases"),
+        ("{ __schema { types { a: fields { name } b: fields { name } } } }", "aliases"),
+        ('{ ...A } fragment A on Query { __type(name: "Post") { a: kind b: kind } }', "aliases"),
         ("{" + "posts { nodes { author { " * 40 + "id" + "}}}" * 40 + "}", "depth"),
         ("{ posts(first: 100) { nodes { comments(first: 100) { totalCount } } } }", "cost"),
         ("{ viewer { ...F0 } } " + ROW_BOMB + " fragment F4 on User { id }", "cost"),
     ],
-    ids=["tokens", "depth", "cost", "rows by fragments"],
+    ids=[
+        "tokens",
+        "fields",
+        "schemas",
+        "introspected",
+        "in a fragment",
+        "depth",
+        "cost",
+        "rows by fragments",
+    ],
 )
 def test_operation_beyond_a_limit_is_refused(document: str, limit: str, executor: Executor) -> None:
     with pytest.raises(RefusedOperation) as refusal:

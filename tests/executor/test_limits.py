@@ -60,11 +60,11 @@ def test_page_request_from_both_ends_is_refused() -> None:
         ("{ __typename }", 0),
         ("{ viewer { id } }", 1),
         ("{ posts { totalCount } }", 20 + 20),
-        ("{ posts { totalCount totalCountExact nodes { body } } }", 20 * 2 + 2 * 20),
-        ('{ posts(filter: {title: {contains: "a"}}) { nodes { slug } } }', 20 + 100),
+        ("{ posts { totalCount totalCountExact nodes { body } } }", 20 * 6 + 2 * 20),
+        ('{ posts(filter: {title: {contains: "a"}}) { nodes { slug } } }', 20 + 100 + 20),
         (
             '{ posts(filter: {or: [{title: {contains: "a"}}, {slug: {contains: "b"}}]}) { totalCount } }',
-            20 + 200 + 3 * 20,
+            20 + 200 + 20 + 3 * 20,
         ),
         ("{ posts(first: 7) { nodes { title } edges { cursor node { id } } pageInfo { endCursor } } }", 7),
         ("{ posts(last: 7) { nodes { author { id } } } }", 14),
@@ -76,7 +76,8 @@ def test_page_request_from_both_ends_is_refused() -> None:
             '{ node(id: "") { ... on User { posts(first: 3) { nodes } } ... on Tag { parent { id } } } }',
             1 + 3 + 1,
         ),
-        ("{ posts(first: 5) { nodes { a: bodyHtml b: bodyHtml author { email } } } }", 5 * (1 + 2 + 2)),
+        ("{ posts(first: 5) { nodes { a: bodyHtml b: bodyHtml author { email } } } }", 5 * (1 + 2 * 5 + 2)),
+        ("{ posts(first: 5, orderBy: TITLE) { nodes { slug } } }", 5 + 20),
         ('{ __schema { types { fields { type { name } } } } __type(name: "Post") { name } }', 0),
         ('mutation { createPost(input: {title: "a", body: "b"}) { post { author { id } } } }', 2),
     ],
@@ -89,7 +90,7 @@ def test_cost_counts_the_rows_that_may_be_read(document: str, cost: int) -> None
 
 
 def test_cost_takes_page_sizes_from_variables() -> None:
-    document = "query ($size: Int) { posts(first: $size) { nodes { body } } }"
+    document = "query ($size: Int) { posts(first: $size) { nodes { author { id } } } }"
     _check_cost(document, 100, {"size": 50})
     with pytest.raises(LimitExceeded):
         _check_cost(document, 100, {"size": 51})

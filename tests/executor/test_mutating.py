@@ -6,7 +6,10 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from executor import Executor
+from executor.errors import LimitExceeded
 from models import Post
+from models.database import Database
 from tests.schema.world import World, contents, id_of
 from tests.support.graphql import GraphQLClient
 
@@ -147,3 +150,24 @@ def test_payload_reads_what_the_transaction_wrote(author: GraphQLClient) -> None
     drafts: dict[str, Any] = author.data(f"mutation {{ {_create('a', 'Brand new', payload)} }}")["a"]["post"]
     assert drafts["author"]["drafts"]["totalCount"] == 4
     assert drafts["author"]["drafts"]["nodes"][0] == {"title": "Brand new"}
+
+
+def test_mutation_of_nothing_begins_no_transaction(
+    author: GraphQLClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Database, "transaction", None)
+    assert author.execute("mutation { a: __typename }") == {"data": {"a": "Mutation"}}
+    assert "errors" in author.execute(f"mutation {{ {_create('a', 'a')} }}")
+
+
+def test_payload_that_is_too_large_undoes_its_write(
+    author: GraphQLClient, world: World, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Executor, "_check_bytes", _refuse)
+    answer = author.execute(f"mutation {{ {_create('a', 'lost')} }}")
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["LIMIT_EXCEEDED"]
+    assert "lost" not in _titles(session)
+
+
+def _refuse(_executor: Executor, size: int) -> None:
+    raise LimitExceeded("answer", 1, size, "bytes to answer")

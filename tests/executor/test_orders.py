@@ -1,10 +1,12 @@
 """Orders that a client chooses: every list in each of them, walked both ways, ties and nulls included."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
 
 from executor import Executor, RefusedOperation
+from models import Comment
 from models.public_ids import encode_cursor
 from policies import Actor
 from schema import build_schema
@@ -33,11 +35,17 @@ def _parent(world: World, name: str) -> str | None:
     rows = {
         "User": world.users["author" if name in ("User.posts", "User.drafts") else "reader"],
         "Post": world.posts["first"],
-        "Comment": world.comments["thread"],
+        "Comment": _most_replied_to(world),
         "Tag": world.tags["essays"],
     }
     type_name = name.partition(".")[0]
     return id_of(rows[type_name]) if "." in name else None
+
+
+def _most_replied_to(world: World) -> Comment:
+    parents = Counter(comment.parent_id for comment in world.comments.values() if comment.parent_id)
+    ((most, _),) = parents.most_common(1)
+    return next(comment for comment in world.comments.values() if comment.id == most)
 
 
 class _List:

@@ -228,11 +228,11 @@ type PostConnection {
   pageInfo: PageInfo!
 
   """
-  How many rows the whole list has for this reader; counting stops at 10,000.
+  How many rows the list has for this reader; counting stops at 10,000 by default.
   """
   totalCount: Int!
 
-  """Whether `totalCount` is all of them: false beyond 10,000."""
+  """Whether `totalCount` is all of them: false where counting stopped."""
   totalCountExact: Boolean!
 }
 
@@ -405,11 +405,11 @@ type TagConnection {
   pageInfo: PageInfo!
 
   """
-  How many rows the whole list has for this reader; counting stops at 10,000.
+  How many rows the list has for this reader; counting stops at 10,000 by default.
   """
   totalCount: Int!
 
-  """Whether `totalCount` is all of them: false beyond 10,000."""
+  """Whether `totalCount` is all of them: false where counting stopped."""
   totalCountExact: Boolean!
 }
 
@@ -697,11 +697,11 @@ type CommentConnection {
   pageInfo: PageInfo!
 
   """
-  How many rows the whole list has for this reader; counting stops at 10,000.
+  How many rows the list has for this reader; counting stops at 10,000 by default.
   """
   totalCount: Int!
 
-  """Whether `totalCount` is all of them: false beyond 10,000."""
+  """Whether `totalCount` is all of them: false where counting stopped."""
   totalCountExact: Boolean!
 }
 
