@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import NullPool
 
 from models.drivers import run
-from models.statements import Statements
+from models.statements import MOST_SECONDS_IDLE, Statements, watch_the_time
 
 try:
     import pysqlite3
@@ -27,8 +27,6 @@ except ImportError:  # no wheel for this platform: the interpreter's own must do
 OLDEST_SQLITE = (3, 46, 0)
 WRITES = "gazette_writes"
 THREADS_ON_POSTGRESQL = 3
-# Firewalls and load balancers forget a connection that is idle for longer, and tell nobody.
-MOST_SECONDS_IDLE = 200
 # Parameters are e-mail addresses, hashes and whole posts: an error in the log shows the statement alone.
 DISCREET = {"hide_parameters": True}
 # Compiling statements to machine code costs more than it saves: they are short and many. What is read is a
@@ -167,6 +165,8 @@ def _sqlite_module() -> ModuleType:
 
 
 def _configure_sqlite(engine: Engine, busy_timeout_ms: int) -> None:
+    watch_the_time(engine)
+
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
         # Without this the driver begins transactions by itself, and never IMMEDIATE ones.

@@ -11,11 +11,13 @@ from sqlalchemy.pool import PoolProxiedConnection
 Row: TypeAlias = Sequence[Any]
 
 _RUNNER = "runner"
-TIMEOUTS = ("interrupted", "canceling statement due to statement timeout")
+# What SQLite says, and the state that PostgreSQL gives, whose words may be in any language.
+INTERRUPTED = "interrupted"
+QUERY_CANCELED = "57014"
 
 
 class StatementTimeout(Exception):
-    """The database gave up on a statement that took too long."""
+    """The database gave up on a statement that took too long: its words and the statement, for the log."""
 
 
 class Runner(Protocol):
@@ -94,8 +96,8 @@ def all_rows(connection: Any, dialect: Dialect, text: str, parameters: Sequence[
 
 def translated(error: Exception, dialect: Dialect, text: str, connection: Any) -> Exception:
     """Return an error of the driver as SQLAlchemy's, or as StatementTimeout."""
-    if str(error).startswith(TIMEOUTS):
-        return StatementTimeout(str(error))
+    if str(error) == INTERRUPTED or getattr(error, "sqlstate", None) == QUERY_CANCELED:
+        return StatementTimeout(f"{error}\n{text}")
     return DBAPIError.instance(
         text,
         None,

@@ -6,7 +6,7 @@ from typing import Any
 
 from psycopg import Connection, OperationalError
 from psycopg.adapt import PyFormat, Transformer
-from psycopg.errors import error_from_result
+from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName, error_from_result
 from psycopg.pq import ConnStatus, ExecStatus
 from psycopg.pq.abc import PGresult
 
@@ -26,6 +26,15 @@ class PostgresqlRunner:
 
     def first(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
         """Run a statement that returns rows, and return the first one, if there is one."""
+        try:
+            return self._first(text, parameters)
+        except (FeatureNotSupported, InvalidSqlStatementName):
+            # A migration has changed what the statement returns, or somebody let go of it.
+            self._names.clear()
+            self._checked(self._pgconn.exec_(b"DEALLOCATE ALL"))
+            return self._first(text, parameters)
+
+    def _first(self, text: str, parameters: Sequence[Any]) -> Sequence[Any] | None:
         adapting = Transformer(self._connection)
         values = adapting.dump_sequence(parameters, [PyFormat.AUTO] * len(parameters))
         name = self._prepared(text, adapting.types)

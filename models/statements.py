@@ -15,6 +15,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from models.drivers import Row, all_rows, run, translated
 
 _WATCH = "watch"
+# Firewalls and load balancers forget a connection that is idle for longer, and tell nobody.
+MOST_SECONDS_IDLE = 200
 # A few milliseconds of work: looking at the clock costs nothing beside them.
 _STEPS_BETWEEN_LOOKS = 100_000
 
@@ -66,6 +68,11 @@ class _Watch:
         return time.monotonic() > self.deadline
 
 
+def watch_the_time(engine: Engine) -> None:
+    """Let what runs on an engine of SQLite be interrupted when its time is up."""
+    event.listen(engine, "connect", _watch)
+
+
 def _watch(connection: Any, record: ConnectionPoolEntry) -> None:
     watch = record.info[_WATCH] = _Watch()
     connection.set_progress_handler(watch.is_over, _STEPS_BETWEEN_LOOKS)
@@ -75,6 +82,7 @@ class _Held(threading.local):
     """The connection that a thread holds for its statements: it goes with the thread, or with this."""
 
     pooled: PoolProxiedConnection | None = None
+    used = 0.0
 
 
 class Statements:
@@ -85,8 +93,7 @@ class Statements:
         self._engine = engine
         self._seconds = timeout_ms / 1_000
         self._held = _Held()
-        if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _watch)
+        self._is_sqlite = engine.dialect.name == "sqlite"
 
     def read(self, text: str, parameters: Sequence[Any]) -> Any:
         """Return the first column of the only row, outside of any transaction.
@@ -107,47 +114,66 @@ class Statements:
         # The database was away since the connection was made.
         return self._read_once(text, parameters)
 
-    def read_within(self, connection: Connection, text: str, parameters: Sequence[Any]) -> Any:
-        """Return the same within a transaction."""
-        row = run(connection.connection, self._engine.dialect, text, parameters)
+    def read_within(
+        self, connection: Connection, text: str, parameters: Sequence[Any], *, may_take_long: bool = True
+    ) -> Any:
+        """Return the same within a transaction.
+
+        PostgreSQL has to be told how long it may take, which is a statement more.
+        """
+        pooled = connection.connection
+        if may_take_long and not self._is_sqlite:
+            limit = [str(int(self._seconds * 1_000))]
+            run(pooled, self._engine.dialect, "SELECT set_config('statement_timeout', $1::text, true)", limit)
+        row = self._run_in_time(pooled, text, parameters)
         assert row is not None
         return row[0]
 
     def explain(self, text: str, parameters: Sequence[Any]) -> list[str]:
         """Return how the database would run a statement, in its own words and line by line."""
         dialect = self._engine.dialect
-        explaining = f"EXPLAIN {'QUERY PLAN ' if dialect.name == 'sqlite' else ''}{text}"
+        explaining = f"EXPLAIN {'QUERY PLAN ' if self._is_sqlite else ''}{text}"
         with self._engine.connect() as connection:
             rows = all_rows(connection.connection.driver_connection, dialect, explaining, parameters)
-        return _indented(rows) if dialect.name == "sqlite" else [row[0] for row in rows]
+        return _indented(rows) if self._is_sqlite else [row[0] for row in rows]
 
     def dispose(self) -> None:
         """Let go of all threads' connections."""
         self._held = _Held()
 
     def _read_once(self, text: str, parameters: Sequence[Any]) -> Row | None:
-        pooled = self._held.pooled or self._connect(text)
-        watch = pooled.info.get(_WATCH)
-        if watch:
-            watch.deadline = time.monotonic() + self._seconds
+        pooled = self._connection(text)
         try:
-            return run(pooled, self._engine.dialect, text, parameters)
+            return self._run_in_time(pooled, text, parameters)
         except DBAPIError as error:
             if error.connection_invalidated:
                 self._held.pooled = None
                 pooled.invalidate()
             raise
+
+    def _run_in_time(self, pooled: PoolProxiedConnection, text: str, parameters: Sequence[Any]) -> Row | None:
+        watch = pooled.info.get(_WATCH)
+        if watch:
+            watch.deadline = time.monotonic() + self._seconds
+        try:
+            return run(pooled, self._engine.dialect, text, parameters)
         finally:
             if watch:
                 watch.deadline = math.inf
 
+    def _connection(self, text: str) -> PoolProxiedConnection:
+        held, now = self._held, time.monotonic()
+        if held.pooled is None or (now - held.used > MOST_SECONDS_IDLE and not self._is_sqlite):
+            held.pooled = self._connect(text)
+        held.used = now
+        return held.pooled
+
     def _connect(self, text: str) -> PoolProxiedConnection:
         dialect = self._engine.dialect
         try:
-            self._held.pooled = self._engine.raw_connection()
+            return self._engine.raw_connection()
         except dialect.loaded_dbapi.Error as error:
             raise translated(error, dialect, text, None) from error
-        return self._held.pooled
 
 
 def _indented(rows: Sequence[Any]) -> list[str]:

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, String, Text
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String, Text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -78,8 +78,9 @@ class ListOf(TypeDecorator[list[Any]]):
 
 
 def _stored(type_: TypeEngine[Any]) -> TypeEngine[Any]:
-    # An array of an enum type would give each value its stored form once more.
-    return Text() if isinstance(type_, Enum) else type_
+    # An array of an enum type would give each value its stored form once more, and one of VARCHAR(n) would
+    # cut each value off without a word.
+    return Text() if isinstance(type_, String) else type_
 
 
 def utc_now() -> datetime:

@@ -99,3 +99,14 @@ def test_only_the_last_statements_stay_prepared(
     assert prepared is not None
     assert "SELECT 2" in prepared[0]
     assert prepared[0].count("SELECT") == 3
+
+
+def test_statement_whose_answer_has_another_form_by_now_is_prepared_anew(
+    connection: psycopg.Connection[Any], runner: PostgresqlRunner
+) -> None:
+    connection.execute("CREATE TEMP TABLE item AS SELECT 'a'::varchar(5) AS name")
+    assert runner.first("SELECT * FROM item", []) == ("a",)
+    connection.execute("ALTER TABLE item ADD more int")
+    assert runner.first("SELECT * FROM item", []) == ("a", None)
+    connection.execute("DEALLOCATE ALL")
+    assert runner.first("SELECT * FROM item", []) == ("a", None)

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
-from models import Tag
+from models import Tag, statements
 from models.database import Database
 from models.drivers import StatementTimeout
 from tests.support.backends import Backend
@@ -46,8 +46,8 @@ def test_read_gives_the_first_column_of_the_first_row(database: Database, sessio
 
 
 def test_read_takes_parameters_in_order(backend: Backend, database: Database) -> None:
-    text = "SELECT ? || ?" if backend.name == "sqlite" else "SELECT $1::text || $2::text"
-    assert database.statements.read(text, ["100%", " 'sure'"]) == "100% 'sure'"
+    joined = "SELECT ? || ?" if backend.name == "sqlite" else "SELECT $1::text || $2::text"
+    assert database.statements.read(joined, ["100%", " 'sure'"]) == "100% 'sure'"
 
 
 def test_read_of_what_is_no_sql_is_an_error_of_sqlalchemys(database: Database) -> None:
@@ -66,10 +66,40 @@ def test_read_within_a_transaction_sees_what_it_wrote(database: Database) -> Non
 
 
 def test_read_that_takes_too_long_is_given_up(backend: Backend, hasty: Database) -> None:
-    with pytest.raises(StatementTimeout):
+    with pytest.raises(StatementTimeout) as given_up:
         hasty.statements.read(FOREVER[backend.name], [])
+    # For the log.
+    assert FOREVER[backend.name] in str(given_up.value)
     assert hasty.statements.read("SELECT 1", []) == 1
     hasty.dispose()
+
+
+def test_read_within_a_transaction_that_takes_too_long_is_given_up(backend: Backend, hasty: Database) -> None:
+    def write_and_wait() -> None:
+        with hasty.transaction() as writing:
+            writing.add(Tag(name="lost", slug="lost"))
+            writing.flush()
+            hasty.statements.read_within(writing.connection(), FOREVER[backend.name], [])
+
+    with pytest.raises(StatementTimeout):
+        write_and_wait()
+    assert hasty.statements.read("SELECT count(*) FROM tag", []) == 0
+    with hasty.transaction() as writing:
+        # The next one has all the time it needs again.
+        if backend.name == "postgresql":
+            assert writing.scalar(text("SHOW statement_timeout")) == "0"
+    hasty.dispose()
+
+
+def test_connection_that_was_idle_for_long_is_replaced(
+    backend: Backend, hasty: Database, connections: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        hasty.statements.read("SELECT 1", [])
+    assert connections["made"] == 1
+    monkeypatch.setattr(statements, "MOST_SECONDS_IDLE", -1)
+    hasty.statements.read("SELECT 1", [])
+    assert connections["made"] == (1 if backend.name == "sqlite" else 2)
 
 
 def test_session_has_all_the_time_it_needs(backend: Backend, hasty: Database) -> None:
@@ -100,8 +130,8 @@ def test_read_after_the_connection_was_lost_is_answered(backend: Backend, hasty:
 
 def test_explain_tells_how_a_statement_would_run(backend: Backend, database: Database) -> None:
     placeholder = "?" if backend.name == "sqlite" else "$1"
-    text = "SELECT name, '100%' FROM (SELECT name FROM tag LIMIT 5) AS t WHERE name = "
-    lines = database.statements.explain(text + placeholder, ["it's"])
+    named = "SELECT name, '100%' FROM (SELECT name FROM tag LIMIT 5) AS t WHERE name = "
+    lines = database.statements.explain(named + placeholder, ["it's"])
     assert any("tag" in line for line in lines)
     # What is part of a step stands further in.
     assert not lines[0].startswith(" ")
