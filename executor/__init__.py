@@ -3,8 +3,8 @@
 `Executor` is all that the endpoint knows; the declarations, filters and orders are all that the schema knows.
 To follow a query, read the modules in this order:
 
-1. `documents` parses and checks its document, by `validation` and `measuring`; what it may cost, by `limits`,
-   depends on its variables and is checked when it is planned.
+1. `documents` parses and checks its document, by `validation` and `measuring`; its `cost` depends on
+   its variables, and is checked when it is planned.
 2. `variables` tells what a plan must know of its variables; all else becomes a parameter.
 3. `lowering` turns it into a `plan`, by the `declarations`; `arguments` and `conditions` lower what fields
    are given.

@@ -5,11 +5,13 @@ declarations, so that no field can forget the visibility of its entity.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 import graphene
+from graphene.utils.str_converters import to_camel_case
 from graphene_sqlalchemy import SQLAlchemyObjectType
 from graphene_sqlalchemy.types import SQLAlchemyObjectTypeOptions
+from graphql import GraphQLObjectType
 from sqlalchemy import ColumnElement
 
 from executor.connections import connection_type, paging_arguments
@@ -170,3 +172,17 @@ class Guarded(graphene.Field):
         """Expose a column under a rule."""
         super().__init__(type_, description=description)
         self.visible = visible
+
+
+def declared(type_: GraphQLObjectType, field_name: str) -> tuple[str, Any]:
+    """Return the attribute's name and the declaration behind a field."""
+    for name, declaration in type_.graphene_type._meta.fields.items():  # type: ignore[attr-defined]
+        if to_camel_case(name) == field_name:
+            return name, declaration
+    raise LookupError(f"{type_.name} declares no {field_name}")
+
+
+def is_entity(type_: Any) -> TypeGuard[GraphQLObjectType]:
+    """Whether a type stands for rows."""
+    entity = getattr(type_, "graphene_type", None)
+    return isinstance(entity, type) and issubclass(entity, Entity)

@@ -16,10 +16,11 @@ from executor.bounded_cache import BoundedCache
 from executor.checking import check_declarations
 from executor.compiled import CompiledQuery
 from executor.context import Context, WantedRow
+from executor.cost import check_cost
 from executor.documents import Documents, Operation, RefusedOperation
 from executor.errors import BadUserInput, LimitExceeded, answerable, mask, with_code
 from executor.explaining import Explanation
-from executor.limits import Limits, check_cost
+from executor.limits import Limits
 from executor.lowering import ACTOR_ID
 from executor.mutating import MutatingExecution
 from executor.planning import ROW_KEYS, Planner

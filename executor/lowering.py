@@ -27,7 +27,17 @@ from executor.arguments import (
     ordering,
     page,
 )
-from executor.declarations import Entity, Guarded, Listing, Lookup, NodeLookup, ToMany, ToOne, Viewer
+from executor.declarations import (
+    Entity,
+    Guarded,
+    Listing,
+    Lookup,
+    NodeLookup,
+    ToMany,
+    ToOne,
+    Viewer,
+    declared,
+)
 from executor.errors import BadUserInput
 from executor.limits import Limits
 from executor.plan import (
@@ -215,14 +225,6 @@ class Lowering:
         return tuple(
             (key, PageFact(below[0].name.value)) for key, below in self._selected(type_, nodes).items()
         )
-
-
-def declared(type_: GraphQLObjectType, field_name: str) -> tuple[str, Any]:
-    """Return the attribute's name and the declaration behind a field."""
-    for name, declaration in type_.graphene_type._meta.fields.items():  # type: ignore[attr-defined]
-        if to_camel_case(name) == field_name:
-            return name, declaration
-    raise LookupError(f"{type_.name} declares no {field_name}")
 
 
 def get_connection_type(schema: GraphQLSchema, entity: type[Entity]) -> GraphQLObjectType:

@@ -1,15 +1,14 @@
 """Runs each root field of a mutation in a transaction of its own, one after the other."""
 
 from collections.abc import Iterator
-from typing import Any, TypeGuard
+from typing import Any
 
 from graphql import ExecutionContext, FieldNode, GraphQLObjectType, GraphQLResolveInfo, get_named_type
 from graphql.error import located_error
 from graphql.pyutils import Path
 
 from executor.context import Context, RolledBack, WantedRow
-from executor.declarations import Entity
-from executor.lowering import declared
+from executor.declarations import declared, is_entity
 
 
 class MutatingExecution(ExecutionContext):
@@ -81,9 +80,3 @@ class MutatingExecution(ExecutionContext):
         except RolledBack:
             pass
         return result
-
-
-def is_entity(type_: Any) -> TypeGuard[GraphQLObjectType]:
-    """Whether a type stands for rows."""
-    entity = getattr(type_, "graphene_type", None)
-    return isinstance(entity, type) and issubclass(entity, Entity)

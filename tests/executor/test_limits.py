@@ -7,8 +7,9 @@ from graphql import parse
 from graphql.utilities import get_operation_ast
 
 from executor import BadUserInput, Limits
+from executor.cost import check_cost
 from executor.errors import LimitExceeded
-from executor.limits import PageRequest, check_cost, page_request
+from executor.limits import PageRequest, page_request
 from executor.measuring import fragments_of
 from schema import build_schema
 from tests.executor.conftest import LIMITS
