@@ -9,7 +9,7 @@ from graphql import GraphQLError
 from executor.conditions import Conditions
 from executor.declarations import Listing, Lookup
 from executor.errors import BadUserInput
-from executor.limits import Limits, page_request
+from executor.limits import Limits, page_request, refuse_nul
 from executor.orders import Ordering
 from executor.plan import Condition, Input, Page, Rows
 from executor.variables import Unknown
@@ -105,9 +105,7 @@ def look_up_value(declaration: Lookup, text: Any, path: Path) -> Input:
     """Return the value of a unique column that a row is looked up by."""
 
     def checked(value: str) -> str:
-        if "\x00" in value:
-            # SQLite finds nothing by it; PostgreSQL can't even be asked.
-            raise BadUserInput(f"`{declaration.argument}` must not contain NUL.")
+        refuse_nul(value, f"`{declaration.argument}`")
         return declaration.normalize(value)
 
     return input_of(text, checked, path, declaration.argument)

@@ -36,11 +36,11 @@ class BoundedCache(Generic[Value]):
         # Made outside of the lock: two threads may make the same, none waits, and both get the first one.
         made = make()
         with self._lock:
-            value = self._kept.get(key) or self._on_probation.get(key)
-            if value is None:
-                value = made
-                self._try(key, value)
-        return value
+            for part in (self._kept, self._on_probation):
+                if key in part:
+                    return part[key]
+            self._try(key, made)
+        return made
 
     def _keep(self, key: Hashable) -> Value:
         value = self._kept[key] = self._on_probation.pop(key)

@@ -7,7 +7,7 @@ from graphene.utils.str_converters import to_camel_case
 
 from executor.errors import BadUserInput, LimitExceeded
 from executor.filters import LOGICAL
-from executor.limits import Limits
+from executor.limits import Limits, refuse_nul
 from executor.plan import AllOf, AnyOf, Comparison, Condition, Input, IsNull, Not
 
 MOST_VALUES = 100
@@ -87,9 +87,7 @@ def _checked(value: Any) -> Any:
             raise BadUserInput(
                 f"A filter takes texts of {LONGEST_TEXT:,} characters at most, not of {len(text):,}."
             )
-        if "\x00" in text:
-            # SQLite finds nothing by it; PostgreSQL can't even be asked.
-            raise BadUserInput("A text in a filter must not contain NUL.")
+        refuse_nul(text, "A text in a filter")
     return value
 
 

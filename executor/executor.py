@@ -67,9 +67,9 @@ class Executor:
         Raises RefusedOperation for values that are refused.
         """
         values = self._coerced(operation, variables)
-        if trace:
-            trace.cost = self._check_cost(operation, values)
         if operation.kind == "query":
+            if trace:
+                trace.cost = self._check_cost(operation, values)
             return self._read(operation, values, actor, trace)
         return self._write(operation, variables, values, actor, trace)
 
@@ -140,6 +140,8 @@ class Executor:
         trace: Trace | None,
     ) -> Answer:
         cost = self._check_cost(operation, values)
+        if trace:
+            trace.cost = cost
 
         def read_rows(session: Session, path: Path, wanted: Sequence[WantedRow]) -> dict[str, Any]:
             places = tuple(row.place for row in wanted)
@@ -173,11 +175,7 @@ class Executor:
     def _coerced(self, operation: Operation, variables: dict[str, Any]) -> dict[str, Any]:
         definitions = operation.definition.variable_definitions
         # A few errors say enough: a list of a million wrong values would be a million errors.
-        try:
-            values = get_variable_values(self._schema, definitions, variables, max_errors=MOST_ERRORS)
-        except RecursionError:
-            error = BadUserInput("The variables are nested too deep to be read.")
-            raise RefusedOperation([error]) from None
+        values = get_variable_values(self._schema, definitions, variables, max_errors=MOST_ERRORS)
         if isinstance(values, list):
             raise RefusedOperation([with_code(error, "BAD_USER_INPUT") for error in values])
         return values

@@ -1,4 +1,4 @@
-"""The bounds of operations and pages."""
+"""The bounds of operations, pages and texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -52,3 +52,9 @@ def page_request(arguments: Mapping[str, Any], limits: Limits) -> PageRequest:
         after=arguments.get("after"),
         before=arguments.get("before"),
     )
+
+
+def refuse_nul(text: str, place: str) -> None:
+    """Raise BadUserInput for a text with NUL, by which SQLite finds nothing and PostgreSQL can't be asked."""
+    if "\x00" in text:
+        raise BadUserInput(f"{place} must not contain NUL.")
