@@ -152,15 +152,7 @@ class Executor:
             )
             keys = {row.place: row.key for row in wanted}
             parameters = query.parameters({**values, ACTOR_ID: actor.user_id, ROW_KEYS: keys})
-            read: Callable[..., str] = partial(
-                self._database.statements.read_within, may_take_long=cost > MOST_COST_WITHOUT_A_LIMIT
-            )
-            if trace:
-                read = trace.reading(query, read)
-            text = read(session.connection(), query.text, parameters)
-            self._check_bytes(len(text))
-            rows: dict[str, Any] = orjson.loads(text)
-            return rows
+            return self._read_payload(session, query, parameters, cost, trace)
 
         result = execute_sync(
             self._schema,
@@ -171,6 +163,18 @@ class Executor:
             execution_context_class=MutatingExecution,
         )
         return Answer(result.data, [answerable(error) for error in result.errors or ()])
+
+    def _read_payload(
+        self, session: Session, query: CompiledQuery, parameters: list[Any], cost: int, trace: Trace | None
+    ) -> dict[str, Any]:
+        may_take_long = cost > MOST_COST_WITHOUT_A_LIMIT
+        read: Callable[..., str] = partial(self._database.statements.read_within, may_take_long=may_take_long)
+        if trace:
+            read = trace.reading(query, read)
+        text = read(session.connection(), query.text, parameters)
+        self._check_bytes(len(text))
+        rows: dict[str, Any] = orjson.loads(text)
+        return rows
 
     def _coerced(self, operation: Operation, variables: dict[str, Any]) -> dict[str, Any]:
         definitions = operation.definition.variable_definitions
