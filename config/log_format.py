@@ -9,12 +9,14 @@ from functools import lru_cache
 from textwrap import indent
 from typing import Any
 
+import orjson
+
 from config.settings import LoggingSettings
 
 REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-_to_json = json.JSONEncoder(default=str).encode
+_to_ascii = json.JSONEncoder(default=str, separators=(",", ":")).encode
 
 
 def configure_logging(settings: LoggingSettings) -> None:
@@ -64,6 +66,15 @@ def _extra(record: logging.LogRecord) -> dict[str, Any]:
     if "request_id" not in fields and (request_id := REQUEST_ID.get()):
         fields["request_id"] = request_id
     return fields
+
+
+def _to_json(fields: dict[str, Any]) -> str:
+    # Ten times as fast, but it leaves characters as they are, and some of them end a line.
+    try:
+        line = orjson.dumps(fields, default=str)
+    except orjson.JSONEncodeError:
+        return _to_ascii(fields)
+    return line.decode() if line.isascii() else _to_ascii(fields)
 
 
 def _escape(text: str) -> str:
