@@ -40,10 +40,13 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     app.static_folder = "static"
     app.config.from_mapping(_flask_config(gazette.loaded))
     _put_together(app, gazette)
-    app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-        app.wsgi_app, *[gazette.settings.server.trusted_proxies] * 3
-    )
+    _trust_proxies(app, gazette.settings.server.trusted_proxies)
     return app
+
+
+def _trust_proxies(app: Flask, proxies: int) -> None:
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies, proxies)  # type: ignore[method-assign]
 
 
 def _put_together(app: Flask, gazette: Gazette) -> None:

@@ -20,8 +20,8 @@ def adapter(request: pytest.FixtureRequest, app: Flask, monkeypatch: pytest.Monk
 
 
 def front_of(app: Flask) -> Front:
-    """Return the front, which stands behind what mends the addresses of proxies."""
-    front = app.wsgi_app.app  # type: ignore[attr-defined]
+    """Return the front of an application that trusts no proxies."""
+    front = app.wsgi_app
     assert isinstance(front, Front)
     return front
 
