@@ -15,6 +15,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from benchmarks.places import HERE
+from commands.scheduling import avoid_preemption
 from models.database import PLANNING, THREADS_ON_POSTGRESQL
 
 DATABASE = "BENCHMARK_DATABASE"
@@ -98,7 +99,12 @@ def main() -> None:
         blocking_threads=THREADS_ON_POSTGRESQL if _is_postgresql() else 1,
         log_access=False,
         log_level=LogLevels.warning,
-    ).serve()
+    ).serve(target_loader=_load_in_worker)
+
+
+def _load_in_worker(_target: str) -> Callable[..., Iterable[bytes]]:
+    avoid_preemption()
+    return application
 
 
 if __name__ == "__main__":

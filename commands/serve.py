@@ -16,6 +16,7 @@ from werkzeug.utils import import_string
 
 from commands.current import current_gazette
 from commands.database import migrate_to
+from commands.scheduling import avoid_preemption
 from importers.demonstration import is_empty, load_demonstration
 from services.gazette import Gazette
 
@@ -99,4 +100,5 @@ def _load_in_worker(target: str) -> Flask:
     The terminal interrupts both, and the main process then ends its workers: told twice, they mostly hang.
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    avoid_preemption()
     return cast("Flask", import_string(target)())
