@@ -11,6 +11,7 @@ from endpoint.negotiation import LEGACY_JSON, choose_media_type
 from endpoint.parsing import read_request
 from endpoint.same_origin import require_same_origin
 from executor import INTERNAL, UNAVAILABLE, Answer, Executor, Operation, RefusedOperation, Trace
+from policies.logins import Claim
 from policies.plans import can_ask_for_plans
 
 RETRY_AFTER_SECONDS = "5"
@@ -40,6 +41,22 @@ class Endpoint:
             # The specification answers 200 to clients of the older media type.
             status = 200 if media_type == LEGACY_JSON else 400
             return _response(status, media_type, {"errors": refusal.errors})
+
+    def respond_if_proven(self, request: HttpRequest, claim: Claim) -> HttpResponse | None:
+        """Answer a query of whoever holds a token, if reading its rows proves that they are who they were.
+
+        None for all else, which is answered when it is known who they are.
+        """
+        if self._shows_plan(request):
+            return None
+        try:
+            media_type = choose_media_type(request.headers.get("accept"))
+            wanted = read_request(request, self._max_document_bytes)
+            operation = self._executor.prepare(wanted.document, wanted.operation_name)
+            answer = self._executor.execute_if_proven(operation, wanted.variables, claim)
+        except (RefusedRequest, RefusedOperation):
+            return None
+        return _answer(answer, media_type, None) if answer else None
 
     def _respond(self, request: HttpRequest, media_type: str) -> HttpResponse:
         trace = Trace() if self._shows_plan(request) else None

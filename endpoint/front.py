@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from io import BytesIO
+from typing import overload
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,6 +24,7 @@ from endpoint.messages import HttpRequest, HttpResponse
 from endpoint.negotiation import wants_html
 from models.drivers import StatementTimeout
 from policies import ANONYMOUS, Actor
+from policies.logins import Claim
 from services.gazette import Gazette
 
 logger = logging.getLogger("gazette.error")
@@ -68,10 +70,9 @@ class Front:
         began, request_id = time.perf_counter(), begin_request()
         body = self._take_body(environ)
         try:
-            actor = self._actor(environ)
+            response, actor = self._answer(environ, body)
         except (SQLAlchemyError, StatementTimeout):
             return self.application(environ, start_response)
-        response = self._respond(self._request(environ, body, actor))
         log_request(
             environ["REQUEST_METHOD"],
             PATH,
@@ -102,10 +103,19 @@ class Front:
         environ["wsgi.input"] = BytesIO(body)
         return body
 
-    def _actor(self, environ: WSGIEnvironment) -> Actor:
+    def _answer(self, environ: WSGIEnvironment, body: bytes) -> tuple[HttpResponse, Actor]:
+        """Answer as whoever holds the token: tried as who they were a moment ago, or looked up."""
         token = self._reader.token(environ)
-        login = self._gazette.find_login(token) if token else None
-        return login.actor if login else ANONYMOUS
+        if not token:
+            return self._respond(self._request(environ, body, ANONYMOUS)), ANONYMOUS
+        claim = self._gazette.claims.of(token)
+        if claim:
+            proven = self._respond(self._request(environ, body, claim.actor), claim)
+            if proven:
+                return proven, claim.actor
+        login = self._gazette.find_login(token)
+        actor = login.actor if login else ANONYMOUS
+        return self._respond(self._request(environ, body, actor)), actor
 
     def _request(self, environ: WSGIEnvironment, body: bytes, actor: Actor) -> HttpRequest:
         return HttpRequest(
@@ -118,8 +128,16 @@ class Front:
             by_cookie=actor.is_authenticated,
         )
 
-    def _respond(self, request: HttpRequest) -> HttpResponse:
+    @overload
+    def _respond(self, request: HttpRequest) -> HttpResponse: ...
+
+    @overload
+    def _respond(self, request: HttpRequest, claim: Claim) -> HttpResponse | None: ...
+
+    def _respond(self, request: HttpRequest, claim: Claim | None = None) -> HttpResponse | None:
         try:
+            if claim:
+                return self._endpoint.respond_if_proven(request, claim)
             return self._endpoint.respond(request)
         except Exception:
             logger.exception("unexpected error")

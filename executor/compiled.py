@@ -11,6 +11,7 @@ from executor.json_sql import JsonSql
 from executor.lowering import ACTOR_ID
 from executor.plan import Input, Record, Variables
 from executor.postgresql import PostgresqlJson
+from executor.proving import TOKEN_HASH, select_if_proven
 from executor.sqlite import SqliteJson
 from executor.statement import StatementBuilder, actor_of_kind
 from models import Role
@@ -42,13 +43,19 @@ class CompiledQuery:
         return [fill(variables, now) for fill in self._fills]
 
 
-def compile_plan(plan: Record, role: Role | None, dialect: Dialect) -> CompiledQuery:
-    """Compile a plan for actors of a role (None for strangers) on a database."""
+def compile_plan(
+    plan: Record, role: Role | None, dialect: Dialect, *, if_proven: bool = False
+) -> CompiledQuery:
+    """Compile a plan for actors of a role (None for strangers) on a database.
+
+    `if_proven` makes a statement of it that gives no row unless the actor's login is live.
+    """
     builder = StatementBuilder(_json(dialect), actor_of_kind(role))
     json = builder.record(plan, None)
     if json.constant is not None:
         return CompiledQuery("", json.constant.encode(), (), tuple(builder.checked))
-    statement = compile_for_driver(select(json), dialect)
+    wanted = select_if_proven(json, role) if if_proven and role else select(json)
+    statement = compile_for_driver(wanted, dialect)
     fills = tuple(_fill(parameter, builder, dialect) for parameter in statement.parameters)
     names = tuple(_name(parameter, builder) for parameter in statement.parameters)
     return CompiledQuery(statement.text, None, fills, tuple(builder.checked), names)
@@ -65,8 +72,8 @@ def _fill(parameter: BindParameter[Any], builder: StatementBuilder, dialect: Dia
         if index is None:
             return lambda variables, _: process(value.read(variables))
         return lambda variables, _: process(value.read(variables)[index])
-    if parameter.key == ACTOR_ID:
-        return lambda variables, _: variables[ACTOR_ID]
+    if parameter.key in (ACTOR_ID, TOKEN_HASH):
+        return lambda variables, _: process(variables[parameter.key])
     if parameter.callable is not None:
         # Only the present instant is asked for in this way; a statement knows but one.
         return lambda _, now: process(now)

@@ -24,12 +24,17 @@ from executor.limits import Limits
 from executor.lowering import ACTOR_ID
 from executor.mutating import MutatingExecution
 from executor.planning import ROW_KEYS, Planner
+from executor.proving import TOKEN_HASH
 from executor.tracing import Trace
+from models import Role
 from models.database import Database
+from models.drivers import Row
 from policies import Actor
+from policies.logins import Claim
 
 CACHED_PLANS = 512
 MOST_ERRORS = 10
+ReadRow = Callable[[str, Sequence[Any]], Row | None]
 # Rows of a payload that are read without telling the database how long that may take.
 MOST_COST_WITHOUT_A_LIMIT = 100
 
@@ -70,8 +75,22 @@ class Executor:
         if operation.kind == "query":
             if trace:
                 trace.cost = self._check_cost(operation, values)
-            return self._read(operation, values, actor, trace)
+            answer = self._read(operation, values, actor, trace=trace)
+            assert answer is not None
+            return answer
         return self._write(operation, variables, values, actor, trace)
+
+    def execute_if_proven(
+        self, operation: Operation, variables: dict[str, Any], claim: Claim
+    ) -> Answer | None:
+        """Run a query for whoever holds a token, in a statement that answers only if they are who they were.
+
+        None if they aren't, and where no statement would prove it. Raises RefusedOperation.
+        """
+        if operation.kind != "query" or claim.actor.role is None:
+            return None
+        values = self._coerced(operation, variables)
+        return self._read(operation, values, claim.actor, token_hash=claim.token_hash)
 
     def explain(self, operation: Operation, variables: dict[str, Any], actor: Actor) -> Explanation:
         """Return how a query would be answered for an actor. Raises RefusedOperation."""
@@ -90,22 +109,53 @@ class Executor:
         return Explanation(cost, plan, query, lines)
 
     def _read(
-        self, operation: Operation, values: Mapping[str, Any], actor: Actor, trace: Trace | None
-    ) -> Answer:
+        self,
+        operation: Operation,
+        values: Mapping[str, Any],
+        actor: Actor,
+        *,
+        token_hash: bytes | None = None,
+        trace: Trace | None = None,
+    ) -> Answer | None:
+        query = self._query(operation, values, actor.role, if_proven=token_hash is not None, trace=trace)
+        known = {**values, ACTOR_ID: actor.user_id, TOKEN_HASH: token_hash}
+        try:
+            parameters = query.parameters(known)
+        except GraphQLError as error:
+            raise RefusedOperation([with_code(error, "BAD_USER_INPUT")]) from None
+        if query.constant is not None:
+            # No statement has proved anything.
+            return None if token_hash else Answer(query.constant, [])
+        read = self._database.statements.read_row
+        return self._run(trace.reading(query, read) if trace else read, query.text, parameters)
+
+    def _query(
+        self,
+        operation: Operation,
+        values: Mapping[str, Any],
+        role: Role | None,
+        *,
+        if_proven: bool,
+        trace: Trace | None,
+    ) -> CompiledQuery:
         def plan() -> CompiledQuery:
             self._check_cost(operation, values)
-            query = self._planner.query(operation, values, actor.role)
+            query = self._planner.query(operation, values, role, if_proven=if_proven)
             # What is introspected is part of the plan: too much of it must not be remembered.
             self._check_bytes(len(query.constant or query.text))
             return query
 
         try:
-            query = self._compiled((operation, operation.shapes.of(values), actor.role), plan, trace)
-            parameters = query.parameters({**values, ACTOR_ID: actor.user_id})
+            return self._compiled((operation, operation.shapes.of(values), if_proven, role), plan, trace)
         except GraphQLError as error:
             raise RefusedOperation([with_code(error, "BAD_USER_INPUT")]) from None
+
+    def _run(self, read: ReadRow, text: str, parameters: list[Any]) -> Answer | None:
         try:
-            data = self._run(query, parameters, trace)
+            row = read(text, parameters)
+            if row is None:
+                return None
+            data: bytes = row[0].encode()
             self._check_bytes(len(data))
         except LimitExceeded as error:
             return Answer(None, [error])
@@ -117,14 +167,6 @@ class Executor:
         most = self._limits.max_answer_bytes
         if size > most:
             raise LimitExceeded("answer", most, size, "bytes to answer")
-
-    def _run(self, query: CompiledQuery, parameters: list[Any], trace: Trace | None) -> bytes:
-        if query.constant is not None:
-            return query.constant
-        read: Callable[..., str] = self._database.statements.read
-        if trace:
-            read = trace.reading(query, read)
-        return read(query.text, parameters).encode()
 
     def _compiled(
         self, key: Hashable, plan: Callable[[], CompiledQuery], trace: Trace | None

@@ -38,13 +38,15 @@ class Planner:
         """Return what a query reads, for variables of this shape. Raises BadUserInput."""
         return self._lowering(operation, values).query(operation.definition)
 
-    def query(self, operation: Operation, values: Mapping[str, Any], role: Role | None) -> CompiledQuery:
+    def query(
+        self, operation: Operation, values: Mapping[str, Any], role: Role | None, *, if_proven: bool = False
+    ) -> CompiledQuery:
         """Return the statement of a query for variables of this shape. Raises BadUserInput."""
-        return self.compiled(self.plan(operation, values), role)
+        return self.compiled(self.plan(operation, values), role, if_proven=if_proven)
 
-    def compiled(self, plan: Record, role: Role | None) -> CompiledQuery:
+    def compiled(self, plan: Record, role: Role | None, *, if_proven: bool = False) -> CompiledQuery:
         """Return the statement of a plan."""
-        return compile_plan(plan, role, self._dialect)
+        return compile_plan(plan, role, self._dialect, if_proven=if_proven)
 
     def rows(
         self,

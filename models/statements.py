@@ -95,17 +95,11 @@ class Statements:
         self._held = _Held()
         self._is_sqlite = engine.dialect.name == "sqlite"
 
-    def read(self, text: str, parameters: Sequence[Any]) -> Any:
-        """Return the first column of the only row, outside of any transaction.
+    def read_row(self, text: str, parameters: Sequence[Any]) -> Row | None:
+        """Return the first row, if there is one, outside of any transaction.
 
         Raises SQLAlchemy's errors, as a session would, and StatementTimeout.
         """
-        row = self.read_row(text, parameters)
-        assert row is not None
-        return row[0]
-
-    def read_row(self, text: str, parameters: Sequence[Any]) -> Row | None:
-        """Return the first row, if there is one, outside of any transaction."""
         try:
             return self._read_once(text, parameters)
         except DBAPIError as error:
@@ -117,7 +111,7 @@ class Statements:
     def read_within(
         self, connection: Connection, text: str, parameters: Sequence[Any], *, may_take_long: bool = True
     ) -> Any:
-        """Return the same within a transaction.
+        """Return the first column of the only row, within a transaction.
 
         PostgreSQL has to be told how long it may take, which is a statement more.
         """

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from config import LoadedSettings, Settings
 from models.database import Database
+from services.login_claims import LoginClaims
 from services.login_lookup import KnownLogin, LoginLookup
 from services.login_sessions import touch_login
 from services.passwords import Passwords
@@ -18,6 +19,7 @@ class Gazette:
     database: Database
     passwords: Passwords
     logins: LoginLookup
+    claims: LoginClaims
 
     @property
     def settings(self) -> Settings:
@@ -27,7 +29,10 @@ class Gazette:
     def find_login(self, token: str) -> KnownLogin | None:
         """Return the live login of a token, and note from time to time that it is used."""
         login = self.logins.find(token)
-        if login and login.is_stale:
+        if login is None:
+            return None
+        self.claims.remember(login)
+        if login.is_stale:
             # A transaction of its own, at most every five minutes: it must outlive whatever the request does.
             with self.database.transaction() as session:
                 touch_login(session, login.token_hash)
@@ -54,4 +59,5 @@ def open_gazette(loaded: LoadedSettings) -> Gazette:
             parallelism=settings.passwords.parallelism,
         ),
         LoginLookup(database),
+        LoginClaims(),
     )

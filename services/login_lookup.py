@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from models import LoginSession, Role, User, UserStatus
+from models import LoginSession, Role, User
 from models.database import Database
 from models.parameters import LateParameter
 from models.prepared import Prepared
 from models.types import utc_now
 from policies import Actor
+from policies.logins import live_logins
 from services.login_sessions import LAST_SEEN_PRECISION, hash_token
 
 
@@ -43,8 +44,8 @@ class LoginLookup:
 
     def find(self, token: str) -> KnownLogin | None:
         """Return the live login of a token; none if it is over or the user is suspended."""
-        token_hash, now = hash_token(token), utc_now()
-        values = {"token_hash": token_hash, "now": now, "stale_before": now - LAST_SEEN_PRECISION}
+        token_hash = hash_token(token)
+        values = {"token_hash": token_hash, "stale_before": utc_now() - LAST_SEEN_PRECISION}
         row = self._statements.read_row(*_LOGIN_OF_TOKEN.fill(self._dialect, values))
         if row is None:
             return None
@@ -61,11 +62,6 @@ _LOGIN_OF_TOKEN = Prepared(
         LoginSession.last_seen_at < LateParameter("stale_before", type_=LoginSession.last_seen_at.type),
     )
     .select_from(LoginSession)
-    .join(User, User.id == LoginSession.user_id)
-    .where(
-        LoginSession.token_hash == LateParameter("token_hash", type_=LoginSession.token_hash.type),
-        LoginSession.revoked_at.is_(None),
-        LoginSession.expires_at > LateParameter("now", type_=LoginSession.expires_at.type),
-        User.status != UserStatus.SUSPENDED,
-    )
+    .join(User, live_logins(LoginSession, User))
+    .where(LoginSession.token_hash == LateParameter("token_hash", type_=LoginSession.token_hash.type))
 )

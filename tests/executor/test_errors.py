@@ -35,15 +35,8 @@ def log() -> Iterator[list[logging.LogRecord]]:
     logger.removeHandler(handler)
 
 
-@pytest.fixture
-def broken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make every statement fail."""
-
-    def fail(*_: Any, **__: Any) -> None:
-        raise RuntimeError(SECRET)
-
-    monkeypatch.setattr(Statements, "read", fail)
-    monkeypatch.setattr(Statements, "read_within", fail)
+def _fail(*_: Any, **__: Any) -> None:
+    raise RuntimeError(SECRET)
 
 
 @pytest.fixture
@@ -68,17 +61,19 @@ def _assert_masked_and_logged(response: TestResponse, log: list[logging.LogRecor
     return error
 
 
-@pytest.mark.usefixtures("broken")
-def test_failure_of_a_query_is_masked_and_logged(world: World, log: list[logging.LogRecord]) -> None:
+def test_failure_of_a_query_is_masked_and_logged(
+    world: World, log: list[logging.LogRecord], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Statements, "read_row", _fail)
     response = world.client("anonymous").post({"query": '{ post(slug: "first") { id } }'})
     _assert_masked_and_logged(response, log)
     assert response.get_json()["data"] is None
 
 
-@pytest.mark.usefixtures("broken")
 def test_failure_in_reading_a_payload_is_masked_and_logged(
-    world: World, log: list[logging.LogRecord]
+    world: World, log: list[logging.LogRecord], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(Statements, "read_within", _fail)
     document = "mutation { updateProfile(input: {}) { user { id } } }"
     response = world.client("author").post({"query": document})
     assert _assert_masked_and_logged(response, log)["path"] == ["updateProfile"]
@@ -89,7 +84,7 @@ def test_query_that_takes_too_long_is_a_timeout(world: World, monkeypatch: pytes
     def time_out(*_: Any) -> None:
         raise StatementTimeout(SECRET)
 
-    monkeypatch.setattr(Statements, "read", time_out)
+    monkeypatch.setattr(Statements, "read_row", time_out)
     response = world.client("anonymous").post({"query": "{ posts { totalCount } }"})
     assert response.get_json()["errors"][0]["extensions"]["code"] == "QUERY_TIMEOUT"
     assert SECRET not in response.get_data(as_text=True)

@@ -1,6 +1,7 @@
 """What a big blog costs: rows come by an index and in its order, and a late page like the first."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +9,17 @@ import pytest
 from sqlalchemy import select
 
 from executor import Executor, Limits
-from models import Post, Role
+from models import Post, Role, User
 from models.database import Database
 from models.keyset import Key, order_by
 from models.public_ids import encode_cursor
 from models.statements import Statements, binder_of, compile_for_driver
 from policies import ANONYMOUS, Actor
+from policies.logins import Claim
 from policies.posts import published_feed
 from schema import build_schema
 from schema.orderings import NEWEST_PUBLISHED
+from services.login_sessions import hash_token, start_login
 from tests.executor.explaining import (
     Statement,
     Way,
@@ -63,12 +66,16 @@ class Blog:
 
     def __init__(self, database: Database, folder: Path) -> None:
         fill(database)
+        self._claims = _log_in(database)
         self.database = database
         self.ways: dict[str, Way] = ways_to_plan(database, folder)
         self._executor = Executor(build_schema(), database, Limits())
 
-    def statement(self, document: str, actor: Actor = ANONYMOUS, **variables: Any) -> Statement:
-        """Return the statement that answers a document, which must find something."""
+    def statement(self, document: str, actor: str = "anonymous", **variables: Any) -> Statement:
+        """Return the statement that answers a document, which must find something.
+
+        For those who have a login it is the one that proves it.
+        """
         run: list[Statement] = []
         real = self.database.statements
 
@@ -76,13 +83,18 @@ class Blog:
             def __init__(self) -> None:
                 pass
 
-            def read(self, text: str, parameters: Any) -> Any:
+            def read_row(self, text: str, parameters: Any) -> Any:
                 run.append(Statement(text, parameters))
-                return real.read(text, parameters)
+                return real.read_row(text, parameters)
 
         self.database.statements = Noting()
-        answer = self._executor.execute(self._executor.prepare(document), variables, actor)
+        operation, claim = self._executor.prepare(document), self._claims.get(actor)
+        if claim:
+            answer = self._executor.execute_if_proven(operation, variables, claim)
+        else:
+            answer = self._executor.execute(operation, variables, ANONYMOUS)
         self.database.statements = real
+        assert answer is not None
         assert answer.errors == []
         assert isinstance(answer.data, bytes)
         assert b'"nodes":[{' in answer.data
@@ -98,6 +110,18 @@ class Blog:
         with self.database.reader() as session:
             last = session.execute(posts.order_by(*order_by(keys, Post)).offset(behind - 1).limit(1)).one()
         return encode_cursor(name, NEWEST_PUBLISHED.name, list(last))
+
+
+def _log_in(database: Database) -> dict[str, Claim]:
+    claims = {}
+    with database.transaction() as session:
+        for name, actor in ACTORS.items():
+            if actor.role:
+                user = session.get_one(User, actor.user_id)
+                user.role = actor.role
+                token = start_login(session, user, lifetime=timedelta(hours=1))
+                claims[name] = Claim(hash_token(token), actor)
+    return claims
 
 
 @pytest.fixture(scope="module")
@@ -116,15 +140,15 @@ def blog(backend: Backend, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.mark.parametrize("name", LISTS)
 def test_list_is_read_by_an_index_and_in_its_order(name: str, actor: str, blog: Blog) -> None:
     document, variables = LISTS[name]
-    statement = blog.statement(document, ACTORS[actor], **variables)
+    statement = blog.statement(document, actor, **variables)
     faults = {way: explained.explain(statement).faults for way, explained in blog.ways.items()}
     assert not any(faults.values()), faults
 
 
 @pytest.mark.parametrize("actor", ACTORS)
 def test_late_page_of_the_feed_costs_what_the_first_does(actor: str, blog: Blog) -> None:
-    first = blog.statement(_LATER_FEED, ACTORS[actor])
-    late = blog.statement(_LATER_FEED, ACTORS[actor], after=blog.cursor("posts", 399 * 20))
+    first = blog.statement(_LATER_FEED, actor)
+    late = blog.statement(_LATER_FEED, actor, after=blog.cursor("posts", 399 * 20))
     for name, way in blog.ways.items():
         early, later = way.explain(first), way.explain(late)
         assert later.faults == [], name
@@ -135,8 +159,8 @@ def test_late_page_of_the_feed_costs_what_the_first_does(actor: str, blog: Blog)
 def test_late_page_of_a_tags_posts_costs_what_the_first_does(actor: str, blog: Blog) -> None:
     tag = {"id": f"1~Tag~{POPULAR_TAG}"}
     cursor = blog.cursor("Tag.posts", 199 * 20, POPULAR_TAG)
-    first = blog.statement(_TAG, ACTORS[actor], **tag)
-    late = blog.statement(_TAG, ACTORS[actor], **tag, after=cursor)
+    first = blog.statement(_TAG, actor, **tag)
+    late = blog.statement(_TAG, actor, **tag, after=cursor)
     for name, way in blog.ways.items():
         early, later = way.explain(first), way.explain(late)
         assert later.faults == [], name

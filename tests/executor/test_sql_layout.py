@@ -10,6 +10,7 @@ from models.database import Database
 from policies import ANONYMOUS
 from tests.schema.documents import READS
 from tests.schema.world import World
+from tests.support.reading import read_value
 
 LONG = "x" * 34
 
@@ -86,5 +87,5 @@ def test_statement_in_lines_answers_the_same(
     query = executor._planner.query(executor.prepare(READS[name]), {}, None)
     parameters = query.parameters({"$actor": ANONYMOUS.user_id})
     text = laid_out(query.text)
-    assert database.statements.read(text, parameters) == database.statements.read(query.text, parameters)
+    assert read_value(database, text, parameters) == read_value(database, query.text, parameters)
     assert all(len(line) <= WIDTH or "(" not in line for line in text.splitlines())

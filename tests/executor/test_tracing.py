@@ -108,7 +108,7 @@ def test_statement_that_fails_is_noted(
     def time_out(*_: object) -> None:
         raise StatementTimeout("too long")
 
-    monkeypatch.setattr(Statements, "read", time_out)
+    monkeypatch.setattr(Statements, "read_row", time_out)
     trace = Trace()
     answer = executor.execute(executor.prepare(SEEN), {"slug": "first"}, ANONYMOUS, trace)
     assert [error.extensions["code"] for error in answer.errors] == ["QUERY_TIMEOUT"]

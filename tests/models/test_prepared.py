@@ -12,6 +12,7 @@ from models.database import Database
 from models.parameters import LateParameter, present_instant
 from models.prepared import Prepared
 from tests.support.factories import PostFactory, TagFactory
+from tests.support.reading import read_value
 
 NAME, SLUG = (LateParameter(name, type_=Tag.__table__.c[name].type) for name in ("name", "slug"))
 INSERT = Prepared(
@@ -71,4 +72,4 @@ def test_fill_turns_values_into_what_the_driver_takes(database: Database, sessio
     text, (value,) = statement.fill(database.engine.dialect, {"time": time})
     post = PostFactory(published_at=time)
     assert value == (time if database.engine.name == "postgresql" else "2026-01-01T00:00:00.000000Z")
-    assert database.statements.read(text, [value]) == post.slug
+    assert read_value(database, text, [value]) == post.slug

@@ -14,6 +14,7 @@ from models.database import Database
 from models.drivers import StatementTimeout
 from tests.support.backends import Backend
 from tests.support.factories import TagFactory
+from tests.support.reading import read_value
 
 FOREVER = {
     "sqlite": "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n",
@@ -42,18 +43,18 @@ def connections(hasty: Database) -> Iterator[Counter[str]]:
 
 def test_read_gives_the_first_column_of_the_first_row(database: Database, session: Session) -> None:
     TagFactory(name="Ink")
-    assert database.statements.read("SELECT name, id FROM tag", []) == "Ink"
+    assert read_value(database, "SELECT name, id FROM tag", []) == "Ink"
 
 
 def test_read_takes_parameters_in_order(backend: Backend, database: Database) -> None:
     joined = "SELECT ? || ?" if backend.name == "sqlite" else "SELECT $1::text || $2::text"
-    assert database.statements.read(joined, ["100%", " 'sure'"]) == "100% 'sure'"
+    assert read_value(database, joined, ["100%", " 'sure'"]) == "100% 'sure'"
 
 
 def test_read_of_what_is_no_sql_is_an_error_of_sqlalchemys(database: Database) -> None:
     with pytest.raises(DBAPIError):
-        database.statements.read("SELECT nothing FROM nowhere", [])
-    assert database.statements.read("SELECT 1", []) == 1
+        read_value(database, "SELECT nothing FROM nowhere", [])
+    assert read_value(database, "SELECT 1", []) == 1
 
 
 def test_read_within_a_transaction_sees_what_it_wrote(database: Database) -> None:
@@ -62,15 +63,15 @@ def test_read_within_a_transaction_sees_what_it_wrote(database: Database) -> Non
         writing.flush()
         count = "SELECT count(*) FROM tag"
         assert database.statements.read_within(writing.connection(), count, []) == 1
-        assert database.statements.read(count, []) == 0
+        assert read_value(database, count, []) == 0
 
 
 def test_read_that_takes_too_long_is_given_up(backend: Backend, hasty: Database) -> None:
     with pytest.raises(StatementTimeout) as given_up:
-        hasty.statements.read(FOREVER[backend.name], [])
+        read_value(hasty, FOREVER[backend.name], [])
     # For the log.
     assert FOREVER[backend.name] in str(given_up.value)
-    assert hasty.statements.read("SELECT 1", []) == 1
+    assert read_value(hasty, "SELECT 1", []) == 1
     hasty.dispose()
 
 
@@ -83,7 +84,7 @@ def test_read_within_a_transaction_that_takes_too_long_is_given_up(backend: Back
 
     with pytest.raises(StatementTimeout):
         write_and_wait()
-    assert hasty.statements.read("SELECT count(*) FROM tag", []) == 0
+    assert read_value(hasty, "SELECT count(*) FROM tag", []) == 0
     with hasty.transaction() as writing:
         # The next one has all the time it needs again.
         if backend.name == "postgresql":
@@ -95,10 +96,10 @@ def test_connection_that_was_idle_for_long_is_replaced(
     backend: Backend, hasty: Database, connections: Counter[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(2):
-        hasty.statements.read("SELECT 1", [])
+        read_value(hasty, "SELECT 1", [])
     assert connections["made"] == 1
     monkeypatch.setattr(statements, "MOST_SECONDS_IDLE", -1)
-    hasty.statements.read("SELECT 1", [])
+    read_value(hasty, "SELECT 1", [])
     assert connections["made"] == (1 if backend.name == "sqlite" else 2)
 
 
@@ -115,16 +116,16 @@ def test_read_without_a_database_is_an_operational_error(database: Database, tmp
     url = database.engine.url.set(database="/nowhere/gone.db").render_as_string(hide_password=False)
     gone = Database(url, folder=tmp_path, busy_timeout_ms=0, pool_size=1)
     with pytest.raises(OperationalError):
-        gone.statements.read("SELECT 1", [])
+        read_value(gone, "SELECT 1", [])
 
 
 def test_read_after_the_connection_was_lost_is_answered(backend: Backend, hasty: Database) -> None:
     if backend.name == "sqlite":
         return
-    process = hasty.statements.read("SELECT pg_backend_pid()", [])
+    process = read_value(hasty, "SELECT pg_backend_pid()", [])
     with hasty.reader() as session:
         session.connection().exec_driver_sql(f"SELECT pg_terminate_backend({process})")
-    assert hasty.statements.read("SELECT 1", []) == 1
+    assert read_value(hasty, "SELECT 1", []) == 1
     hasty.dispose()
 
 
@@ -136,25 +137,25 @@ def test_explain_tells_how_a_statement_would_run(backend: Backend, database: Dat
     # What is part of a step stands further in.
     assert not lines[0].startswith(" ")
     assert any(line.startswith("  ") for line in lines)
-    assert database.statements.read("SELECT 1", []) == 1
+    assert read_value(database, "SELECT 1", []) == 1
 
 
 def test_explain_runs_nothing(database: Database) -> None:
     with database.transaction() as writing:
         writing.add(Tag(name="kept", slug="kept"))
     database.statements.explain("DELETE FROM tag", [])
-    assert database.statements.read("SELECT count(*) FROM tag", []) == 1
+    assert read_value(database, "SELECT count(*) FROM tag", []) == 1
 
 
 def test_explain_of_what_is_no_sql_is_an_error_of_sqlalchemys(database: Database) -> None:
     with pytest.raises(DBAPIError):
         database.statements.explain("SELECT nothing FROM nowhere", [])
-    assert database.statements.read("SELECT 1", []) == 1
+    assert read_value(database, "SELECT 1", []) == 1
 
 
 def test_read_again_uses_the_connection_of_its_thread(hasty: Database, connections: Counter[str]) -> None:
     for _ in range(3):
-        hasty.statements.read("SELECT 1", [])
+        read_value(hasty, "SELECT 1", [])
     assert connections == {"made": 1}
 
 
@@ -165,7 +166,7 @@ def test_read_of_many_threads_at_once_has_a_connection_for_each_until_they_end(
 
     def read() -> None:
         start.wait(10)
-        answers.append(hasty.statements.read("SELECT 1", []))
+        answers.append(read_value(hasty, "SELECT 1", []))
 
     threads = [threading.Thread(target=read) for _ in range(20)]
     for thread in threads:
@@ -179,15 +180,15 @@ def test_read_of_many_threads_at_once_has_a_connection_for_each_until_they_end(
 def test_dispose_closes_what_threads_hold_and_the_next_read_connects_anew(
     hasty: Database, connections: Counter[str]
 ) -> None:
-    hasty.statements.read("SELECT 1", [])
+    read_value(hasty, "SELECT 1", [])
     hasty.dispose()
     assert connections == {"made": 1, "closed": 1}
-    assert hasty.statements.read("SELECT 1", []) == 1
+    assert read_value(hasty, "SELECT 1", []) == 1
 
 
 def test_read_in_memory_sees_what_sessions_wrote(tmp_path: object) -> None:
     database = Database("sqlite://", folder=tmp_path, busy_timeout_ms=0, pool_size=1)
     with database.transaction() as session:
         session.connection().exec_driver_sql("CREATE TABLE item AS SELECT 'kept' AS name")
-    assert database.statements.read("SELECT name FROM item", []) == "kept"
+    assert read_value(database, "SELECT name FROM item", []) == "kept"
     database.dispose()

@@ -1,0 +1,128 @@
+"""Who holds a token is asked with each request, though a moment ago somebody held it."""
+
+from typing import Any
+
+import pytest
+
+from models import LoginSession, Role, UserStatus
+from models.statements import Statements
+from models.types import utc_now
+from services import login_claims
+from services.login_sessions import LAST_SEEN_PRECISION, end_login, hash_token
+from tests.schema.world import World
+from tests.support.graphql import GraphQLClient
+from tests.support.visitor import HOST
+
+MINE = {"query": '{ viewer { username } post(slug: "draft") { title } posts { totalCount } }'}
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements outside of transactions, as they are run."""
+    texts: list[str] = []
+    real = Statements.read_row
+
+    def noted(self: Statements, text: str, parameters: Any) -> Any:
+        texts.append(text)
+        return real(self, text, parameters)
+
+    monkeypatch.setattr(Statements, "read_row", noted)
+    return texts
+
+
+@pytest.fixture
+def author(world: World) -> GraphQLClient:
+    """The client of the author, whose token is known from a request before."""
+    client = world.client("author")
+    assert client.post(MINE).get_json()["data"]["viewer"] == {"username": "Ada"}
+    return client
+
+
+@pytest.fixture
+def token(author: GraphQLClient) -> str:
+    """The author's token."""
+    cookie = author.http.get_cookie("gazette_session", domain=HOST.partition(":")[0])
+    assert cookie is not None
+    return cookie.value
+
+
+def test_known_token_is_one_statement(author: GraphQLClient, read: list[str]) -> None:
+    assert author.post(MINE).get_json()["data"]["post"] == {"title": "Draft"}
+    (text,) = read
+    assert "login_session" in text
+
+
+@pytest.mark.parametrize("over", ["ended", "expired", "suspended"])
+def test_login_that_is_over_is_a_strangers_at_once(
+    over: str, author: GraphQLClient, token: str, world: World, read: list[str]
+) -> None:
+    if over == "ended":
+        end_login(world.session, token)
+    elif over == "expired":
+        world.session.get_one(LoginSession, hash_token(token)).expires_at = utc_now()
+    else:
+        world.users["author"].status = UserStatus.SUSPENDED
+    world.session.commit()
+    stranger = world.client("anonymous").post(MINE)
+    read.clear()
+    assert author.post(MINE).data == stranger.data
+    # The claim, the look-up, and what strangers see.
+    assert len(read) == 3
+
+
+def test_role_that_is_lost_or_won_counts_at_once(author: GraphQLClient, world: World) -> None:
+    other = world.users["reader"].username
+    others = {"query": f'{{ user(username: "{other}") {{ email }} }}'}
+    assert author.post(others).get_json()["data"]["user"] == {"email": None}
+    for role, email in ((Role.ADMIN, world.users["reader"].email), (Role.READER, None)):
+        world.users["author"].role = role
+        world.session.commit()
+        assert author.post(others).get_json()["data"]["user"] == {"email": email}
+
+
+def test_request_that_needs_no_statement_looks_the_login_up(author: GraphQLClient, read: list[str]) -> None:
+    assert author.post({"query": "{ __typename }"}).status_code == 200
+    assert author.post({"query": "{ nothing }"}).get_json()["errors"]
+    assert len(read) == 2
+    assert all("last_seen_at" in text for text in read)
+
+
+def test_mutation_looks_the_login_up(author: GraphQLClient, token: str, world: World) -> None:
+    end_login(world.session, token)
+    world.session.commit()
+    answer = author.post({"query": "mutation { updateProfile(input: {}) { user { id } } }"}).get_json()
+    assert answer["errors"][0]["extensions"]["code"] == "NOT_AUTHENTICATED"
+
+
+def test_claim_ends_after_a_minute_so_that_the_use_is_noted(
+    author: GraphQLClient, token: str, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    login = world.session.get_one(LoginSession, hash_token(token))
+    login.last_seen_at = long_ago = utc_now() - 2 * LAST_SEEN_PRECISION
+    world.session.commit()
+    author.post(MINE)
+    world.session.rollback()
+    world.session.refresh(login)
+    assert login.last_seen_at == long_ago
+    now = login_claims.time.monotonic()
+    monkeypatch.setattr(login_claims.time, "monotonic", lambda: now + login_claims.SECONDS_TO_CLAIM + 1)
+    author.post(MINE)
+    world.session.rollback()
+    world.session.refresh(login)
+    assert login.last_seen_at > long_ago
+
+
+def test_claims_are_bounded(author: GraphQLClient, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(login_claims, "MOST_CLAIMS", 1)
+    claims = world.app.extensions["gazette"].claims
+    for actor in ("reader", "editor", "author"):
+        assert world.client(actor).post(MINE).status_code == 200
+        assert len(claims._claims) == 1
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "é", "\x00", "x" * 10_000])
+def test_token_of_nobody_claims_nothing(wrong: str, world: World, author: GraphQLClient) -> None:
+    assert world.app.extensions["gazette"].claims.of(wrong) is None
+    stranger = world.client("anonymous").post(MINE)
+    forged = world.client("anonymous").post(MINE, headers={"Cookie": f"gazette_session={wrong[:5]}"})
+    assert forged.data == stranger.data

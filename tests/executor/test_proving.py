@@ -1,0 +1,134 @@
+"""Queries that are answered only if the one who asks has the login that they claim."""
+
+import re
+import threading
+from datetime import timedelta
+
+import pytest
+
+from executor import Answer, Executor, RefusedOperation
+from models import LoginSession, Role, UserStatus
+from models.types import utc_now
+from policies import ANONYMOUS, Actor
+from policies.logins import Claim
+from services.login_sessions import end_login, hash_token, start_login
+from tests.executor.cases import Case, cases
+from tests.schema.documents import WRITES
+from tests.schema.world import ACTORS, World
+
+AN_HOUR = timedelta(hours=1)
+MINE = "{ viewer { username email } }"
+
+
+@pytest.fixture
+def token(world: World) -> str:
+    """The token of a login of the author."""
+    token = start_login(world.session, world.users["author"], lifetime=AN_HOUR)
+    world.session.commit()
+    return token
+
+
+def _claim(world: World, token: str) -> Claim:
+    return Claim(hash_token(token), Actor.of(world.users["author"]))
+
+
+def _asked(executor: Executor, claim: Claim, document: str = MINE, case: Case | None = None) -> Answer | None:
+    operation = executor.prepare(document, case.operation_name if case else None)
+    return executor.execute_if_proven(operation, case.variables if case else {}, claim)
+
+
+@pytest.fixture(scope="module")
+def claims(busy: World) -> dict[str, Claim]:
+    """What everybody but a stranger may claim in the larger publication."""
+    with busy.app.extensions["gazette"].database.transaction() as session:
+        return {
+            name: Claim(hash_token(start_login(session, user, lifetime=AN_HOUR)), Actor.of(user))
+            for name in ACTORS
+            if (user := busy.users.get(name))
+        }
+
+
+@pytest.mark.parametrize("name", cases())
+def test_case_is_answered_as_to_somebody_known(
+    name: str, busy_executor: Executor, claims: dict[str, Claim]
+) -> None:
+    case, claim = cases()[name], list(claims.values())[list(cases()).index(name) % len(claims)]
+    try:
+        operation = busy_executor.prepare(case.document, case.operation_name)
+        known = busy_executor.execute(operation, case.variables, claim.actor)
+    except RefusedOperation as refusal:
+        with pytest.raises(RefusedOperation, match=re.escape(str(refusal))):
+            _asked(busy_executor, claim, case.document, case)
+        return
+    reads = busy_executor.explain(operation, case.variables, claim.actor).query.constant is None
+    assert _asked(busy_executor, claim, case.document, case) == (known if reads else None)
+
+
+def test_claim_that_is_true_is_answered(world: World, executor: Executor, token: str) -> None:
+    answer = _asked(executor, _claim(world, token))
+    assert answer == Answer(b'{"viewer":{"username":"Ada","email":"Ada@example.com"}}', [])
+
+
+def test_claim_is_not_proven_by_the_token_of_another(world: World, executor: Executor, token: str) -> None:
+    other = start_login(world.session, world.users["reader"], lifetime=AN_HOUR)
+    world.session.commit()
+    assert _asked(executor, _claim(world, other)) is None
+    assert _asked(executor, _claim(world, token + "x")) is None
+    assert _asked(executor, Claim(b"", Actor.of(world.users["author"]))) is None
+
+
+def test_claim_of_another_role_is_not_proven(world: World, executor: Executor, token: str) -> None:
+    claim = Claim(hash_token(token), Actor(world.users["author"].id, Role.ADMIN))
+    assert _asked(executor, claim) is None
+
+
+def test_claim_of_a_stranger_is_not_proven(world: World, executor: Executor, token: str) -> None:
+    assert _asked(executor, Claim(hash_token(token), ANONYMOUS)) is None
+
+
+@pytest.mark.parametrize("over", ["ended", "expired", "suspended", "demoted", "deleted"])
+def test_claim_that_is_true_no_longer_is_not_proven(
+    over: str, world: World, executor: Executor, token: str
+) -> None:
+    claim = _claim(world, token)
+    assert _asked(executor, claim) is not None
+    session, author = world.session, world.users["author"]
+    login = session.get_one(LoginSession, hash_token(token))
+    if over == "ended":
+        end_login(session, token)
+    elif over == "expired":
+        login.expires_at = utc_now()
+    elif over == "suspended":
+        author.status = UserStatus.SUSPENDED
+    elif over == "demoted":
+        author.role = Role.READER
+    else:
+        session.delete(login)
+    session.commit()
+    assert _asked(executor, claim) is None
+
+
+@pytest.mark.parametrize(
+    "document", ["{ __typename }", "{ __schema { queryType { name } } }", WRITES["updateProfile"]]
+)
+def test_what_reads_no_rows_proves_no_claim(
+    document: str, world: World, executor: Executor, token: str
+) -> None:
+    assert _asked(executor, _claim(world, token), document) is None
+
+
+def test_claim_is_asked_for_with_each_request(world: World, executor: Executor, token: str) -> None:
+    claim = _claim(world, token)
+    answers: list[Answer | None] = []
+    threads = [threading.Thread(target=lambda: answers.append(_asked(executor, claim))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(answers)
+    assert len(answers) == len(threads)
+
+
+def test_refusal_is_one_whatever_is_claimed(world: World, executor: Executor) -> None:
+    with pytest.raises(RefusedOperation):
+        _asked(executor, _claim(world, "nobody's"), "{ posts(first: 0) { totalCount } }")
