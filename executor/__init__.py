@@ -10,8 +10,9 @@ To follow a query, read the modules in this order:
    are given.
 4. `statement`, `list_statement` and `condition_sql` turn the plan into one SELECT, with `rows` to refer to
    and `json_sql` to write values by, which `sqlite` and `postgresql` do in their own ways.
-5. `compiled` keeps the statement with what fills in its parameters, `planning` puts 3 to 5 together, and
-   `executor` remembers, runs and answers.
+5. `compiled` keeps the statement with what fills in its parameters; `proving` lets it answer only whoever has
+   the login that they claim.
+6. `planning` puts 3 to 5 together, `statement_cache` remembers what comes of it, `executor` runs and answers.
 
 Mutations run by `mutating` in a `context`; `tracing`, `explaining` and `sql_layout` show all this to people.
 """

@@ -4,14 +4,15 @@ A declaration says where a field's rows come from, never how they are fetched. W
 declarations, so that no field can forget the visibility of its entity.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeGuard
 
 import graphene
 from graphene.utils.str_converters import to_camel_case
 from graphene_sqlalchemy import SQLAlchemyObjectType
 from graphene_sqlalchemy.types import SQLAlchemyObjectTypeOptions
-from graphql import GraphQLObjectType
+from graphql import FieldNode, GraphQLObjectType, get_named_type
 from sqlalchemy import ColumnElement
 
 from executor.connections import connection_type, paging_arguments
@@ -174,6 +175,7 @@ class Guarded(graphene.Field):
         self.visible = visible
 
 
+@lru_cache(maxsize=4_096)
 def declared(type_: GraphQLObjectType, field_name: str) -> tuple[str, Any]:
     """Return the attribute's name and the declaration behind a field."""
     for name, declaration in type_.graphene_type._meta.fields.items():  # type: ignore[attr-defined]
@@ -186,3 +188,14 @@ def is_entity(type_: Any) -> TypeGuard[GraphQLObjectType]:
     """Whether a type stands for rows."""
     entity = getattr(type_, "graphene_type", None)
     return isinstance(entity, type) and issubclass(entity, Entity)
+
+
+def entities_among(
+    type_: GraphQLObjectType, fields: Mapping[str, list[FieldNode]]
+) -> Iterator[tuple[str, GraphQLObjectType, list[FieldNode]]]:
+    """Yield those of a type's selected fields that stand for a row: key in the answer, type, and nodes."""
+    for key, nodes in fields.items():
+        name = nodes[0].name.value
+        field_type = get_named_type(type_.fields[name].type) if name in type_.fields else None
+        if is_entity(field_type):
+            yield key, field_type, nodes

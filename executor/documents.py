@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -13,6 +14,7 @@ from graphql import (
     parse,
     validate,
 )
+from graphql.execution.values import get_variable_values
 from graphql.utilities import get_operation_ast
 
 from executor.bounded_cache import BoundedCache
@@ -23,6 +25,7 @@ from executor.validation import RULES
 from executor.variables import LONGEST_NAME, Shapes
 
 CACHED_DOCUMENTS = 256
+MOST_ERRORS = 10
 
 _TOO_MANY_TOKENS = re.compile(r"Syntax Error: Document contains more than [0-9]+ tokens")
 _Checked = tuple[DocumentNode, tuple[GraphQLError, ...]]
@@ -35,6 +38,11 @@ class RefusedOperation(Exception):
         """Keep the errors, each with a code."""
         super().__init__("; ".join(error.message for error in errors))
         self.errors = errors
+
+
+def refusal(error: GraphQLError) -> RefusedOperation:
+    """Return the refusal of an operation for a value that the client has given."""
+    return RefusedOperation([with_code(error, "BAD_USER_INPUT")])
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +63,16 @@ class Operation:
     def name(self) -> str | None:
         """The operation's own name."""
         return self.definition.name.value if self.definition.name else None
+
+
+def coerced(schema: GraphQLSchema, operation: Operation, variables: dict[str, Any]) -> dict[str, Any]:
+    """Return an operation's variables as the types of the schema have them. Raises RefusedOperation."""
+    definitions = operation.definition.variable_definitions
+    # A few errors say enough: a list of a million wrong values would be a million errors.
+    values = get_variable_values(schema, definitions, variables, max_errors=MOST_ERRORS)
+    if isinstance(values, list):
+        raise RefusedOperation([with_code(error, "BAD_USER_INPUT") for error in values])
+    return values
 
 
 class Documents:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from executor.errors import BadUserInput
+from executor.errors import BadUserInput, LimitExceeded
 
 INTROSPECTION = frozenset({"__schema", "__type"})
 
@@ -52,6 +52,12 @@ def page_request(arguments: Mapping[str, Any], limits: Limits) -> PageRequest:
         after=arguments.get("after"),
         before=arguments.get("before"),
     )
+
+
+def check_answer_size(size: int, limits: Limits) -> None:
+    """Raise LimitExceeded for more bytes than an answer may have."""
+    if size > limits.max_answer_bytes:
+        raise LimitExceeded("answer", limits.max_answer_bytes, size, "bytes to answer")
 
 
 def refuse_nul(text: str, place: str) -> None:

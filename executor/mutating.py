@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from graphql import ExecutionContext, FieldNode, GraphQLObjectType, GraphQLResolveInfo, get_named_type
+from graphql import ExecutionContext, FieldNode, GraphQLObjectType, GraphQLResolveInfo
 from graphql.error import located_error
 from graphql.pyutils import Path
 
 from executor.context import Context, RolledBack, WantedRow
-from executor.declarations import declared, is_entity
+from executor.declarations import declared, entities_among, is_entity
 
 
 class MutatingExecution(ExecutionContext):
@@ -52,13 +52,11 @@ class MutatingExecution(ExecutionContext):
     def _wanted(
         self, payload: GraphQLObjectType, field_nodes: list[FieldNode], result: Any
     ) -> Iterator[WantedRow]:
-        for place, nodes in self.collect_subfields(payload, field_nodes).items():
-            name = nodes[0].name.value
-            type_ = get_named_type(payload.fields[name].type) if name in payload.fields else None
-            if is_entity(type_):
-                row = getattr(result, declared(payload, name)[0])
-                if row is not None:
-                    yield WantedRow(place, type_, nodes, row.id)
+        selected = self.collect_subfields(payload, field_nodes)
+        for place, type_, nodes in entities_among(payload, selected):
+            row = getattr(result, declared(payload, nodes[0].name.value)[0])
+            if row is not None:
+                yield WantedRow(place, type_, nodes, row.id)
 
     def _in_transaction(
         self,

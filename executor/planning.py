@@ -1,22 +1,26 @@
 """From an operation to its statement: the plan for a shape of variables, compiled for a kind of actor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphql import (
     DocumentNode,
     FieldNode,
+    GraphQLObjectType,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
     execute_sync,
+    get_named_type,
 )
+from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 from sqlalchemy import Dialect
 
 from executor.arguments import Path
 from executor.compiled import CompiledQuery, compile_plan
 from executor.context import WantedRow
+from executor.declarations import entities_among
 from executor.documents import Operation
 from executor.errors import with_code
 from executor.limits import Limits
@@ -63,6 +67,22 @@ class Planner:
         lowering = self._lowering(operation, values)
         found = ((row.place, _found(row, lowering, (*path, row.place))) for row in wanted)
         return self.compiled(Record(tuple(found)), role)
+
+    def payloads(
+        self, operation: Operation, values: Mapping[str, Any]
+    ) -> Iterator[tuple[Path, list[WantedRow]]]:
+        """Yield the rows that each payload of a mutation can hold, with its path; their keys aren't known."""
+        root, known = self._schema.mutation_type, operation.shapes.known(values)
+        assert root is not None
+        selected = operation.definition.selection_set
+        for key, nodes in collect_fields(self._schema, operation.fragments, known, root, selected).items():
+            if nodes[0].name.value in root.fields:
+                payload = get_named_type(root.fields[nodes[0].name.value].type)
+                assert isinstance(payload, GraphQLObjectType)
+                below = collect_sub_fields(self._schema, operation.fragments, known, payload, nodes)
+                wanted = [WantedRow(*found, key=0) for found in entities_among(payload, below)]
+                if wanted:
+                    yield (key,), wanted
 
     def _lowering(self, operation: Operation, values: Mapping[str, Any]) -> Lowering:
         return Lowering(

@@ -10,13 +10,14 @@ import sqlalchemy as sa
 from graphql.execution import collect_fields as collecting
 from sqlalchemy import func, literal_column
 
-from executor import Executor, json_sql, list_statement, lowering, statement
+from executor import json_sql, list_statement, lowering, statement
 from executor.condition_sql import ConditionSql
 from executor.list_statement import ListStatement, PageRow, PageStatement
 from executor.lowering import Lowering
 from executor.plan import AnyOf, Not
 from executor.rows import ListedRow
 from executor.statement import StatementBuilder
+from executor.statement_cache import StatementCache
 from models import keyset
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -266,8 +267,8 @@ def _plans_are_shared_by_variables_of_all_shapes(patch: pytest.MonkeyPatch) -> N
 
 
 def _remember_by(patch: pytest.MonkeyPatch, shorter: Callable[[Any], Any]) -> None:
-    def broken(self: Executor, key: Any, *others: Any) -> Any:
+    def broken(self: StatementCache, key: Any, *others: Any) -> Any:
         return real(self, shorter(key), *others)
 
-    real = Executor._compiled
-    patch.setattr(Executor, "_compiled", broken)
+    real = StatementCache._known
+    patch.setattr(StatementCache, "_known", broken)

@@ -6,7 +6,9 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from executor import Executor
+from executor import Limits
+from executor import executor as executor_module
+from executor.context import Context
 from executor.errors import LimitExceeded
 from models import Post
 from models.database import Database
@@ -90,17 +92,27 @@ def test_mutation_sees_what_the_one_before_it_wrote(author: GraphQLClient, world
         '{ post { title author { username posts(after: "nonsense") { totalCount } } } clientMutationId }',
     ],
 )
-def test_mutation_whose_payload_cannot_be_read_is_undone_and_null(
-    payload: str, author: GraphQLClient, session: Session
+def test_mutation_whose_payload_has_a_wrong_argument_is_refused_before_anything_is_written(
+    payload: str, author: GraphQLClient, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer = author.execute(f"mutation {{ {_create('a', 'a', payload)} {_create('b', 'b')} }}")
-    assert answer["data"] == {
-        "a": None,
-        "b": {"post": {"title": "b"}, "errors": [], "clientMutationId": "b"},
-    }
+    monkeypatch.delattr(Context, "writing")
+    answer = author.execute(f"mutation {{ {_create('b', 'b')} {_create('a', 'a', payload)} }}")
+    assert list(answer) == ["errors"]
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["BAD_USER_INPUT"]
-    assert answer["errors"][0]["path"][0] == "a"
-    assert _titles(session) == ["b"]
+    assert answer["errors"][0]["path"][:2] == ["a", "post"]
+    assert _titles(session) == []
+
+
+@pytest.mark.parametrize("after", ["nonsense", ""])
+def test_mutation_whose_variable_is_a_wrong_argument_in_the_payload_is_refused(
+    after: str, author: GraphQLClient, session: Session
+) -> None:
+    payload = "{ post { title comments(after: $after) { totalCount } } }"
+    document = f"mutation ($after: String) {{ {_create('a', 'a', payload)} }}"
+    assert author.data(document, after=None)["a"]["post"]["title"] == "a"
+    answer = author.execute(document, after=after)
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["BAD_USER_INPUT"]
+    assert _titles(session) == ["a"]
 
 
 def test_mutation_that_fails_in_committing_is_undone_and_masked(
@@ -163,11 +175,11 @@ def test_mutation_of_nothing_begins_no_transaction(
 def test_payload_that_is_too_large_undoes_its_write(
     author: GraphQLClient, world: World, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Executor, "_check_bytes", _refuse)
+    monkeypatch.setattr(executor_module, "check_answer_size", _refuse)
     answer = author.execute(f"mutation {{ {_create('a', 'lost')} }}")
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["LIMIT_EXCEEDED"]
     assert "lost" not in _titles(session)
 
 
-def _refuse(_executor: Executor, size: int) -> None:
+def _refuse(size: int, _limits: Limits) -> None:
     raise LimitExceeded("answer", 1, size, "bytes to answer")

@@ -84,7 +84,7 @@ def test_sql_that_is_none_loses_nothing(sql: str) -> None:
 def test_statement_in_lines_answers_the_same(
     name: str, world: World, database: Database, executor: Executor
 ) -> None:
-    query = executor._planner.query(executor.prepare(READS[name]), {}, None)
+    query = executor._statements.planner.query(executor.prepare(READS[name]), {}, None)
     parameters = query.parameters({"$actor": ANONYMOUS.user_id})
     text = laid_out(query.text)
     assert read_value(database, text, parameters) == read_value(database, query.text, parameters)

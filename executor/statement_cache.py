@@ -1,0 +1,116 @@
+"""The statements of operations: made once for each shape of their variables and kind of actor."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from graphql import GraphQLError, GraphQLSchema
+from sqlalchemy import Dialect
+
+from executor.arguments import Path
+from executor.bounded_cache import BoundedCache
+from executor.compiled import CompiledQuery
+from executor.context import WantedRow
+from executor.cost import check_cost
+from executor.documents import Operation, refusal
+from executor.limits import Limits, check_answer_size
+from executor.planning import Planner
+from executor.tracing import Trace
+from models import Role
+
+CACHED_PLANS = 512
+
+Values = Mapping[str, Any]
+
+
+class KnownMutation(NamedTuple):
+    """What a mutation costs, and the statements that read what its payloads select."""
+
+    cost: int
+    payloads: tuple[CompiledQuery, ...]
+
+
+class StatementCache:
+    """Makes and remembers the statements for one schema on one database. One instance serves all threads."""
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits, dialect: Dialect) -> None:
+        """Remember nothing yet."""
+        self._schema = schema
+        self._limits = limits
+        self.planner = Planner(schema, limits, dialect)
+        self._queries = BoundedCache[CompiledQuery](CACHED_PLANS)
+        self._mutations = BoundedCache[KnownMutation](CACHED_PLANS)
+
+    def __len__(self) -> int:
+        """Return how many statements there are."""
+        return len(self._queries)
+
+    def cost(self, operation: Operation, values: Values) -> int:
+        """Return what an operation costs. Raises RefusedOperation if that is too much."""
+        try:
+            return check_cost(
+                self._schema, operation.fragments, operation.definition, dict(values), self._limits
+            )
+        except GraphQLError as error:
+            raise refusal(error) from None
+
+    def query(
+        self,
+        operation: Operation,
+        values: Values,
+        role: Role | None,
+        *,
+        if_proven: bool = False,
+        trace: Trace | None = None,
+    ) -> CompiledQuery:
+        """Return the statement of a query. Raises RefusedOperation."""
+
+        def make() -> CompiledQuery:
+            self.cost(operation, values)
+            query = self.planner.query(operation, values, role, if_proven=if_proven)
+            # What is introspected is part of the plan: too much of it must not be remembered.
+            check_answer_size(len(query.constant or query.text), self._limits)
+            return query
+
+        try:
+            return self._known((operation, operation.shapes.of(values), if_proven, role), make, trace)
+        except GraphQLError as error:
+            raise refusal(error) from None
+
+    def mutation(
+        self, operation: Operation, values: Values, role: Role | None, trace: Trace | None = None
+    ) -> KnownMutation:
+        """Return what is known of a mutation before it is run. Raises RefusedOperation."""
+
+        def make() -> KnownMutation:
+            payloads = self.planner.payloads(operation, values)
+            return KnownMutation(
+                self.cost(operation, values),
+                tuple(
+                    self.payload(operation, path, wanted, values, role, trace) for path, wanted in payloads
+                ),
+            )
+
+        try:
+            return self._mutations.get_or_make((operation, operation.shapes.of(values), role), make)
+        except GraphQLError as error:
+            raise refusal(error) from None
+
+    def payload(
+        self,
+        operation: Operation,
+        path: Path,
+        wanted: Sequence[WantedRow],
+        values: Values,
+        role: Role | None,
+        trace: Trace | None = None,
+    ) -> CompiledQuery:
+        """Return the statement that reads what the payload at a path selects of some rows."""
+        places = tuple(row.place for row in wanted)
+        return self._known(
+            (operation, path, places, operation.shapes.of(values), role),
+            lambda: self.planner.rows(operation, path, wanted, values, role),
+            trace,
+        )
+
+    def _known(self, key: Hashable, make: Callable[[], CompiledQuery], trace: Trace | None) -> CompiledQuery:
+        return self._queries.get_or_make(key, trace.compiling(make) if trace else make)
