@@ -126,7 +126,8 @@ def _resolve(url: str, folder: Path) -> URL:
 
 def _create_engine(url: URL, busy_timeout_ms: int, pool_size: int) -> Engine:
     if url.get_backend_name() == "postgresql":
-        options = {"options": _postgresql_options(url)}
+        # Prepared by ourselves where that matters: what psycopg does about it is in the way.
+        options = {"options": _postgresql_options(url), "prepare_threshold": None}
         engine = create_engine(
             url, connect_args=options, pool_size=pool_size, pool_recycle=MOST_SECONDS_IDLE, **DISCREET
         )

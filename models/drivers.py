@@ -38,24 +38,6 @@ class _SqliteRunner:
         return row
 
 
-class _CursorRunner:
-    """Runs statements on a connection of PostgreSQL that psycopg's cursors use too.
-
-    Now and then they let go of all that is prepared on it, theirs or not.
-    """
-
-    def __init__(self, connection: Any, raw_cursor: Any) -> None:
-        self._connection = connection
-        self._raw_cursor = raw_cursor
-
-    def first(self, text: str, parameters: Sequence[Any]) -> Row | None:
-        # A raw cursor doesn't look for placeholders of its own kind in the text of each request.
-        cursor = self._raw_cursor(self._connection)
-        cursor.execute(text, parameters)
-        row: Row | None = cursor.fetchone()
-        return row
-
-
 def runner_of(pooled: PoolProxiedConnection, dialect: Dialect) -> Runner:
     """Return the runner of a connection, which goes with it when it is replaced."""
     runner: Runner | None = pooled.info.get(_RUNNER)
@@ -67,8 +49,6 @@ def runner_of(pooled: PoolProxiedConnection, dialect: Dialect) -> Runner:
 def _new_runner(connection: Any, dialect: Dialect) -> Runner:
     if dialect.name == "sqlite":
         return _SqliteRunner(connection)
-    if not connection.autocommit:
-        return _CursorRunner(connection, dialect.loaded_dbapi.RawCursor)
     # Whoever uses SQLite alone doesn't wait for psycopg.
     from models.postgresql import PostgresqlRunner
 

@@ -7,7 +7,7 @@ from typing import Any
 from psycopg import Connection, OperationalError
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName, error_from_result
-from psycopg.pq import ConnStatus, ExecStatus
+from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 from psycopg.pq.abc import PGresult
 
 # As many as psycopg keeps: the server holds a plan for each.
@@ -15,10 +15,14 @@ MOST_PREPARED = 100
 
 
 class PostgresqlRunner:
-    """Prepares each statement once on its connection; values are adapted as psycopg does it."""
+    """Prepares each statement once on its connection; values are adapted as psycopg does it.
+
+    On a connection that doesn't commit each statement it begins a transaction where there is none, as psycopg
+    would. That must not prepare statements by itself: it lets go of all now and then, its own or not.
+    """
 
     def __init__(self, connection: Connection[Any]) -> None:
-        """Take a connection that commits each statement, and that is used in no other way."""
+        """Take a connection."""
         self._connection = connection
         self._pgconn = connection.pgconn
         self._names: OrderedDict[tuple[str, Any], bytes] = OrderedDict()
@@ -31,6 +35,9 @@ class PostgresqlRunner:
         except (FeatureNotSupported, InvalidSqlStatementName):
             # A migration has changed what the statement returns, or somebody let go of it.
             self._names.clear()
+            if not self._connection.autocommit:
+                # The transaction is lost, and with it what it has done: it isn't ours to repeat.
+                raise
             self._checked(self._pgconn.exec_(b"DEALLOCATE ALL"))
             return self._first(text, parameters)
 
@@ -38,9 +45,14 @@ class PostgresqlRunner:
         adapting = Transformer(self._connection)
         values = adapting.dump_sequence(parameters, [PyFormat.AUTO] * len(parameters))
         name = self._prepared(text, adapting.types)
+        if self._is_to_begin():
+            self._checked(self._pgconn.exec_(b"BEGIN"))
         result = self._pgconn.exec_prepared(name, values, adapting.formats)  # type: ignore[arg-type]  # None is NULL
         adapting.set_pgresult(self._checked(result))
         return adapting.load_row(0, tuple) if result.ntuples else None
+
+    def _is_to_begin(self) -> bool:
+        return not self._connection.autocommit and self._pgconn.transaction_status == TransactionStatus.IDLE
 
     def _prepared(self, text: str, types: tuple[int, ...] | None) -> bytes:
         # The types are part of the key: a number is sent in as few bytes as it needs.
