@@ -11,7 +11,6 @@ from endpoint.negotiation import LEGACY_JSON, choose_media_type
 from endpoint.parsing import read_request
 from endpoint.same_origin import require_same_origin
 from executor import INTERNAL, UNAVAILABLE, Answer, Executor, Operation, RefusedOperation, Trace
-from policies.logins import Claim
 from policies.plans import can_ask_for_plans
 
 RETRY_AFTER_SECONDS = "5"
@@ -29,7 +28,10 @@ class Endpoint:
         self._show_plan = show_plan
 
     def respond(self, request: HttpRequest) -> HttpResponse:
-        """Answer a request; whatever is wrong with it is an answer too."""
+        """Answer a request; whatever is wrong with it is an answer too.
+
+        Raises what the look-up of the one who asks raises.
+        """
         media_type = LEGACY_JSON
         try:
             media_type = choose_media_type(request.headers.get("accept"))
@@ -42,22 +44,6 @@ class Endpoint:
             status = 200 if media_type == LEGACY_JSON else 400
             return _response(status, media_type, {"errors": refusal.errors})
 
-    def respond_if_proven(self, request: HttpRequest, claim: Claim) -> HttpResponse | None:
-        """Answer a query of whoever holds a token, if reading its rows proves that they are who they were.
-
-        None for all else, which is answered when it is known who they are.
-        """
-        if self._shows_plan(request):
-            return None
-        try:
-            media_type = choose_media_type(request.headers.get("accept"))
-            wanted = read_request(request, self._max_document_bytes)
-            operation = self._executor.prepare(wanted.document, wanted.operation_name)
-            answer = self._executor.execute_if_proven(operation, wanted.variables, claim)
-        except (RefusedRequest, RefusedOperation):
-            return None
-        return _answer(answer, media_type, None) if answer else None
-
     def _respond(self, request: HttpRequest, media_type: str) -> HttpResponse:
         trace = Trace() if self._shows_plan(request) else None
         wanted = read_request(request, self._max_document_bytes)
@@ -65,12 +51,18 @@ class Endpoint:
         operation = prepare(wanted.document, wanted.operation_name)
         if operation.kind != "query":
             _check_write(request, operation)
-        answer = self._executor.execute(operation, wanted.variables, request.actor, trace)
+        elif request.asker.claim and not trace:
+            answer = self._executor.execute_if_proven(operation, wanted.variables, request.asker.claim)
+            if answer:
+                if answer.data is not None:
+                    request.asker.prove_claim()
+                return _answer(answer, media_type, None)
+        answer = self._executor.execute(operation, wanted.variables, request.asker.actor(), trace)
         return _answer(answer, media_type, {"plan": trace.report()} if trace else None)
 
     def _shows_plan(self, request: HttpRequest) -> bool:
         return self._show_plan or (
-            can_ask_for_plans(request.actor) and request.headers.get(PLAN_HEADER) == "1"
+            request.headers.get(PLAN_HEADER) == "1" and can_ask_for_plans(request.asker.actor())
         )
 
 

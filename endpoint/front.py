@@ -2,7 +2,7 @@
 
 It only takes what it can answer as Flask's view would: the endpoint behind both is the same. Whatever is
 out of the ordinary (a browser that wants a page, a strange host, a body without a length or too large, a
-database that is away) goes on to Flask.
+login that can't be looked up) goes on to Flask.
 """
 
 import logging
@@ -12,19 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
 from io import BytesIO
-from typing import overload
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from endpoint.access_log import begin_request, log_request
+from endpoint.asker import Asker
 from endpoint.endpoint import Endpoint, failure
 from endpoint.headers import API_HEADERS, REQUEST_ID_HEADER, SECURITY_HEADERS
 from endpoint.messages import HttpRequest, HttpResponse
 from endpoint.negotiation import wants_html
 from models.drivers import StatementTimeout
 from policies import ANONYMOUS, Actor
-from policies.logins import Claim
 from services.gazette import Gazette
 
 logger = logging.getLogger("gazette.error")
@@ -68,17 +67,20 @@ class Front:
         if environ.get("PATH_INFO") != PATH or not self._is_ordinary(environ):
             return self.application(environ, start_response)
         began, request_id = time.perf_counter(), begin_request()
-        body = self._take_body(environ)
+        body, asker = self._take_body(environ), self._asker(environ)
         try:
-            response, actor = self._answer(environ, body)
+            response = self._endpoint.respond(self._request(environ, body, asker))
         except (SQLAlchemyError, StatementTimeout):
             return self.application(environ, start_response)
+        except Exception:
+            logger.exception("unexpected error")
+            response = failure(500, INTERNAL_MESSAGE)
         log_request(
             environ["REQUEST_METHOD"],
             PATH,
             response.status,
             began=began,
-            user_id=actor.user_id,
+            user_id=asker.known.user_id if asker.known else None,
             address=environ.get("REMOTE_ADDR"),
         )
         return _send(response, request_id, start_response)
@@ -103,45 +105,26 @@ class Front:
         environ["wsgi.input"] = BytesIO(body)
         return body
 
-    def _answer(self, environ: WSGIEnvironment, body: bytes) -> tuple[HttpResponse, Actor]:
-        """Answer as whoever holds the token: tried as who they were a moment ago, or looked up."""
+    def _asker(self, environ: WSGIEnvironment) -> Asker:
         token = self._reader.token(environ)
         if not token:
-            return self._respond(self._request(environ, body, ANONYMOUS)), ANONYMOUS
-        claim = self._gazette.claims.of(token)
-        if claim:
-            proven = self._respond(self._request(environ, body, claim.actor), claim)
-            if proven:
-                return proven, claim.actor
-        login = self._gazette.find_login(token)
-        actor = login.actor if login else ANONYMOUS
-        return self._respond(self._request(environ, body, actor)), actor
+            return Asker(lambda: ANONYMOUS)
 
-    def _request(self, environ: WSGIEnvironment, body: bytes, actor: Actor) -> HttpRequest:
+        def look_up() -> Actor:
+            login = self._gazette.find_login(token)
+            return login.actor if login else ANONYMOUS
+
+        return Asker(look_up, self._gazette.claims.of(token))
+
+    def _request(self, environ: WSGIEnvironment, body: bytes, asker: Asker) -> HttpRequest:
         return HttpRequest(
             method=environ["REQUEST_METHOD"],
             query_string=environ.get("QUERY_STRING", ""),
             headers=_Headers(environ),
             body=body,
             origin=f"{environ['wsgi.url_scheme']}://{self._reader.host(environ)}",
-            actor=actor,
-            by_cookie=actor.is_authenticated,
+            asker=asker,
         )
-
-    @overload
-    def _respond(self, request: HttpRequest) -> HttpResponse: ...
-
-    @overload
-    def _respond(self, request: HttpRequest, claim: Claim) -> HttpResponse | None: ...
-
-    def _respond(self, request: HttpRequest, claim: Claim | None = None) -> HttpResponse | None:
-        try:
-            if claim:
-                return self._endpoint.respond_if_proven(request, claim)
-            return self._endpoint.respond(request)
-        except Exception:
-            logger.exception("unexpected error")
-            return failure(500, INTERNAL_MESSAGE)
 
 
 class _Headers(Mapping[str, str]):

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from policies import Actor
+from endpoint.asker import Asker
 
 
 class HttpRequest(NamedTuple):
     """A request to /graphql, as far as GraphQL is concerned.
 
-    `headers` has lower-case names; `origin` is this site's own (scheme and host); `by_cookie` tells
-    whether the actor was recognised by something that a browser sends by itself.
+    `headers` has lower-case names; `origin` is this site's own (scheme and host).
     """
 
     method: str
@@ -18,8 +17,7 @@ class HttpRequest(NamedTuple):
     headers: Mapping[str, str]
     body: bytes
     origin: str
-    actor: Actor
-    by_cookie: bool
+    asker: Asker
 
 
 class HttpResponse(NamedTuple):

@@ -54,8 +54,7 @@ def compile_plan(
     json = builder.record(plan, None)
     if json.constant is not None:
         return CompiledQuery("", json.constant.encode(), (), tuple(builder.checked))
-    wanted = select_if_proven(json, role) if if_proven and role else select(json)
-    statement = compile_for_driver(wanted, dialect)
+    statement = compile_for_driver(select_if_proven(json, role) if if_proven else select(json), dialect)
     fills = tuple(_fill(parameter, builder, dialect) for parameter in statement.parameters)
     names = tuple(_name(parameter, builder) for parameter in statement.parameters)
     return CompiledQuery(statement.text, None, fills, tuple(builder.checked), names)
@@ -85,4 +84,4 @@ def _name(parameter: BindParameter[Any], builder: StatementBuilder) -> str:
         value, index = builder.inputs[parameter.key]
         # A cursor holds several values.
         return value.name if index is None else f"{value.name}[{index}]"
-    return "actor" if parameter.key == ACTOR_ID else "now"
+    return {ACTOR_ID: "actor", TOKEN_HASH: "token"}.get(parameter.key, "now")

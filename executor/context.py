@@ -18,12 +18,15 @@ class RolledBack(Exception):
 
 
 class WantedRow(NamedTuple):
-    """A row in a payload: its key in the answer, what is selected of it, and its key in the database."""
+    """A row in a payload: its key in the answer, what is selected of it, and its key in the database.
+
+    The last is None where it is not known yet.
+    """
 
     place: str
     type: GraphQLObjectType
     nodes: list[FieldNode]
-    key: int
+    key: int | None
 
 
 class ReadRows(Protocol):

@@ -47,12 +47,16 @@ def refusal(error: GraphQLError) -> RefusedOperation:
 
 @dataclass(frozen=True, eq=False)
 class Operation:
-    """A checked operation of a document, ready to run. It stands for itself as the key of what it becomes."""
+    """A checked operation of a document, ready to run. It stands for itself as the key of what it becomes.
+
+    `reads_rows` tells whether it asks for more than what the schema itself tells.
+    """
 
     document: DocumentNode
     definition: OperationDefinitionNode
     fragments: dict[str, FragmentDefinitionNode]
     shapes: Shapes
+    reads_rows: bool
 
     @property
     def kind(self) -> str:
@@ -107,11 +111,12 @@ class Documents:
         if self._schema.get_root_type(definition.operation) is None:
             return (BadUserInput(f"There are no {definition.operation.value}s here."),)
         try:
-            check_size(document, definition, self._limits)
+            size = check_size(document, definition, self._limits)
         except LimitExceeded as error:
             return (error,)
         shapes = Shapes(self._schema, document, definition)
-        return Operation(document, definition, fragments_of(document), shapes)
+        reads_rows = not all(name.startswith("__") for name in size.keys)
+        return Operation(document, definition, fragments_of(document), shapes, reads_rows)
 
     def _check(self, source: str) -> _Checked:
         nothing = DocumentNode(definitions=())

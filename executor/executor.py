@@ -30,9 +30,10 @@ from models.drivers import Row
 from policies import Actor
 from policies.logins import Claim
 
+ReadRow = Callable[[str, Sequence[Any]], Row | None]
+
 # Rows of a payload that are read without telling the database how long that may take.
 MOST_COST_WITHOUT_A_LIMIT = 100
-ReadRow = Callable[[str, Sequence[Any]], Row | None]
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,10 @@ class Executor:
     ) -> Answer | None:
         """Run a query for whoever holds a token, in a statement that answers only if they are who they were.
 
-        None if they aren't, and where no statement would prove it. Raises RefusedOperation.
+        None if they aren't, and where no statement would prove it. An answer without data proves nothing.
+        Raises RefusedOperation.
         """
-        if operation.kind != "query" or claim.actor.role is None:
+        if operation.kind != "query" or not operation.reads_rows or claim.actor.role is None:
             return None
         values = coerced(self._schema, operation, variables)
         return self._read(operation, values, claim.actor, token_hash=claim.token_hash)
@@ -121,7 +123,7 @@ class Executor:
             raise refusal(error) from None
         if query.constant is not None:
             # No statement has proved anything.
-            return None if token_hash else Answer(query.constant, [])
+            return Answer(query.constant, []) if token_hash is None else None
         read = self._database.statements.read_row
         return self._run(trace.reading(query, read) if trace else read, query.text, parameters)
 
@@ -152,7 +154,9 @@ class Executor:
             trace.cost = mutation.cost
 
         def read_rows(session: Session, path: Path, wanted: Sequence[WantedRow]) -> dict[str, Any]:
-            query = self._statements.payload(operation, path, wanted, values, actor.role, trace)
+            query = mutation.payload(path, wanted) or self._statements.payload(
+                operation, path, wanted, values, actor.role, trace
+            )
             keys = {row.place: row.key for row in wanted}
             parameters = query.parameters({**values, ACTOR_ID: actor.user_id, ROW_KEYS: keys})
             return self._read_payload(session, query, parameters, mutation.cost, trace)
@@ -184,7 +188,7 @@ def _check_arguments(mutation: KnownMutation, values: Mapping[str, Any], actor: 
     """Raise RefusedOperation for an argument in a payload, before anything is written."""
     known = {**values, ACTOR_ID: actor.user_id, ROW_KEYS: defaultdict[str, int](int)}
     try:
-        for query in mutation.payloads:
+        for query in mutation.payloads.values():
             query.parameters(known)
     except GraphQLError as error:
         raise refusal(error) from None

@@ -62,12 +62,13 @@ class Size:
         )
 
 
-def check_size(document: DocumentNode, operation: OperationDefinitionNode, limits: Limits) -> None:
-    """Raise LimitExceeded for an operation that is nested too deep, or has too much of something."""
+def check_size(document: DocumentNode, operation: OperationDefinitionNode, limits: Limits) -> Size:
+    """Return an operation's size. Raises LimitExceeded if it is too deep, or has too much of something."""
     size = _Measuring(fragments_of(document)).of(operation.selection_set)
     for limit, maximum, actual, unit in _counts(document, operation, size, limits):
         if actual > maximum:
             raise LimitExceeded(limit, maximum, actual, unit)
+    return size
 
 
 def check_fields(document: DocumentNode, limits: Limits) -> None:

@@ -80,7 +80,7 @@ class Planner:
                 payload = get_named_type(root.fields[nodes[0].name.value].type)
                 assert isinstance(payload, GraphQLObjectType)
                 below = collect_sub_fields(self._schema, operation.fragments, known, payload, nodes)
-                wanted = [WantedRow(*found, key=0) for found in entities_among(payload, below)]
+                wanted = [WantedRow(*found, key=None) for found in entities_among(payload, below)]
                 if wanted:
                     yield (key,), wanted
 

@@ -17,8 +17,9 @@ TOKEN_HASH = "$token_hash"  # noqa: S105 - the name of a parameter
 """The name of the login's key among the variables; no variable of a document can have it."""
 
 
-def select_if_proven(json: ColumnElement[Any], role: Role) -> Select[Any]:
+def select_if_proven(json: ColumnElement[Any], role: Role | None) -> Select[Any]:
     """Select an answer for a user of a role: no row, unless their login is live and they still have it."""
+    assert role is not None, "a stranger has no login"
     login, user = aliased(LoginSession, name="login"), aliased(User, name="login_user")
     return (
         select(json)

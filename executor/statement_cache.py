@@ -20,13 +20,19 @@ from models import Role
 CACHED_PLANS = 512
 
 Values = Mapping[str, Any]
+Payload = tuple[Path, tuple[str, ...]]
+"""Where in an answer a payload stands, and where in it the rows that it holds."""
 
 
 class KnownMutation(NamedTuple):
-    """What a mutation costs, and the statements that read what its payloads select."""
+    """What a mutation costs, and for each payload the statement that reads all rows it can hold."""
 
     cost: int
-    payloads: tuple[CompiledQuery, ...]
+    payloads: Mapping[Payload, CompiledQuery]
+
+    def payload(self, path: Path, wanted: Sequence[WantedRow]) -> CompiledQuery | None:
+        """Return the statement for the rows of a payload, unless some of those it can hold are missing."""
+        return self.payloads.get((path, _places(wanted)))
 
 
 class StatementCache:
@@ -41,7 +47,7 @@ class StatementCache:
         self._mutations = BoundedCache[KnownMutation](CACHED_PLANS)
 
     def __len__(self) -> int:
-        """Return how many statements there are."""
+        """Return how many statements of queries there are."""
         return len(self._queries)
 
     def cost(self, operation: Operation, values: Values) -> int:
@@ -82,16 +88,18 @@ class StatementCache:
         """Return what is known of a mutation before it is run. Raises RefusedOperation."""
 
         def make() -> KnownMutation:
-            payloads = self.planner.payloads(operation, values)
+            cost = self.cost(operation, values)
             return KnownMutation(
-                self.cost(operation, values),
-                tuple(
-                    self.payload(operation, path, wanted, values, role, trace) for path, wanted in payloads
-                ),
+                cost,
+                {
+                    (path, _places(wanted)): self.planner.rows(operation, path, wanted, values, role)
+                    for path, wanted in self.planner.payloads(operation, values)
+                },
             )
 
+        key = operation, operation.shapes.of(values), role
         try:
-            return self._mutations.get_or_make((operation, operation.shapes.of(values), role), make)
+            return self._mutations.get_or_make(key, trace.compiling(make) if trace else make)
         except GraphQLError as error:
             raise refusal(error) from None
 
@@ -105,12 +113,15 @@ class StatementCache:
         trace: Trace | None = None,
     ) -> CompiledQuery:
         """Return the statement that reads what the payload at a path selects of some rows."""
-        places = tuple(row.place for row in wanted)
         return self._known(
-            (operation, path, places, operation.shapes.of(values), role),
+            (operation, path, _places(wanted), operation.shapes.of(values), role),
             lambda: self.planner.rows(operation, path, wanted, values, role),
             trace,
         )
 
     def _known(self, key: Hashable, make: Callable[[], CompiledQuery], trace: Trace | None) -> CompiledQuery:
         return self._queries.get_or_make(key, trace.compiling(make) if trace else make)
+
+
+def _places(wanted: Sequence[WantedRow]) -> tuple[str, ...]:
+    return tuple(row.place for row in wanted)

@@ -36,10 +36,10 @@ class Trace:
 
         return noted
 
-    def compiling(self, compile_: Callable[[], CompiledQuery]) -> Callable[[], CompiledQuery]:
-        """Return what makes a statement that isn't known yet, with that and its time noted."""
+    def compiling(self, compile_: Callable[[], T]) -> Callable[[], T]:
+        """Return what makes statements that aren't known yet, with that and its time noted."""
 
-        def noted() -> CompiledQuery:
+        def noted() -> T:
             self.is_cached = False
             with self._timed("compile"):
                 return compile_()

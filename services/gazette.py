@@ -30,6 +30,7 @@ class Gazette:
         """Return the live login of a token, and note from time to time that it is used."""
         login = self.logins.find(token)
         if login is None:
+            self.claims.forget(token)
             return None
         self.claims.remember(login)
         if login.is_stale:

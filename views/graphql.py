@@ -9,10 +9,9 @@ from typing import cast
 from flask import Flask, Response, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask.views import MethodView
-from flask_login import current_user
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
-from endpoint import Endpoint, HttpRequest
+from endpoint import Asker, Endpoint, HttpRequest
 from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
 from executor import Executor, Limits
@@ -102,8 +101,7 @@ def _respond() -> ResponseReturnValue:
             headers={name.lower(): value for name, value in request.headers.items()},
             body=_body(),
             origin=request.host_url.rstrip("/"),
-            actor=current_actor(),
-            by_cookie=current_user.is_authenticated,
+            asker=Asker(current_actor),
         )
     )
     response = Response(answer.body, answer.status, answer.headers, content_type=answer.media_type)

@@ -21,7 +21,19 @@ def test_avoid_preemption_holds_for_the_threads_that_a_process_starts() -> None:
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "True\n"
 
 
-def test_avoid_preemption_changes_nothing_on_other_systems() -> None:
-    code = "import sys; from commands.scheduling import avoid_preemption as a; sys.platform = 'darwin'; a()"
-    command = [sys.executable, "-c", code + "; import os; print(os.sched_getscheduler(0) == os.SCHED_OTHER)"]
-    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "True\n"
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        "sys.platform = 'darwin'",
+        "def forbidden(*_): raise PermissionError\nos.sched_setscheduler = forbidden",
+    ],
+    ids=["other systems", "forbidden"],
+)
+def test_avoid_preemption_changes_nothing_where_it_cannot(otherwise: str) -> None:
+    lines = (
+        "import os, sys",
+        "from commands.scheduling import avoid_preemption",
+        otherwise,
+        "avoid_preemption()",
+    )
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)

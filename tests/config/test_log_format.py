@@ -5,6 +5,8 @@ import logging
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -92,6 +94,27 @@ def test_record_of_any_text_is_one_line_and_json_keeps_it(message: str, value: s
     assert text.isprintable()
     fields = json.loads(JsonFormatter().format(record))
     assert (fields["message"], fields["value"]) == (message, value)
+
+
+@dataclass
+class _Secretive:
+    secret: str = field(default="s3cret", repr=False)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("\ud800", "\ud800"),
+        (2**70, 2**70),
+        ({1: 2}, {"1": 2}),
+        (b"x", "b'x'"),
+        (datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "2026-01-02 03:04:05+00:00"),
+        (_Secretive(), "_Secretive()"),
+    ],
+    ids=repr,
+)
+def test_json_of_what_has_no_form_in_json_is_its_text(value: object, told: object) -> None:
+    assert json.loads(JsonFormatter().format(_record(value=value)))["value"] == told
 
 
 def test_text_in_other_scripts_stays_readable() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from endpoint import HttpRequest
+from endpoint import Asker, HttpRequest
 from endpoint.messages import GraphQLRequest, RefusedRequest
 from endpoint.parsing import read_request
 from policies import ANONYMOUS
@@ -19,7 +19,7 @@ def read(
 ) -> GraphQLRequest:
     """Return what the endpoint reads out of a request."""
     sent = JSON if headers is None else headers
-    request = HttpRequest(method, query_string, sent, body, "http://localhost", ANONYMOUS, False)
+    request = HttpRequest(method, query_string, sent, body, "http://localhost", Asker(lambda: ANONYMOUS))
     return read_request(request, LONGEST_DOCUMENT)
 
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from endpoint import HttpRequest
+from endpoint import Asker, HttpRequest
 from endpoint.messages import RefusedRequest
 from endpoint.same_origin import require_same_origin
-from policies import Actor
+from policies import ANONYMOUS, Actor
 from services.login_sessions import end_login, start_login
 from tests.schema.documents import WRITES
 from tests.schema.world import World, contents
@@ -108,18 +108,16 @@ def test_mutation_by_a_dead_cookie_is_a_strangers(how: str, world: World) -> Non
     assert client.data("{ viewer { id } }") == {"viewer": None}
 
 
-def _refused(headers: dict[str, str], *, by_cookie: bool) -> bool:
-    request = HttpRequest(
-        "POST", "", {name.lower(): it for name, it in headers.items()}, b"", OWN, Actor(1), by_cookie
-    )
+def _refused(headers: dict[str, str], actor: Actor) -> bool:
+    sent = {name.lower(): value for name, value in headers.items()}
     try:
-        require_same_origin(request)
+        require_same_origin(HttpRequest("POST", "", sent, b"", OWN, Asker(lambda: actor)))
     except RefusedRequest as refusal:
         return refusal.status == 403
     return False
 
 
 def test_require_same_origin_asks_only_cookies_for_a_proof() -> None:
-    assert [_refused(headers, by_cookie=True) for headers in NO_PROOFS] == [True] * len(NO_PROOFS)
-    assert [_refused(headers, by_cookie=False) for headers in NO_PROOFS] == [False] * len(NO_PROOFS)
-    assert [_refused(headers, by_cookie=True) for headers in PROOFS] == [False] * len(PROOFS)
+    assert [_refused(headers, Actor(1)) for headers in NO_PROOFS] == [True] * len(NO_PROOFS)
+    assert [_refused(headers, ANONYMOUS) for headers in NO_PROOFS] == [False] * len(NO_PROOFS)
+    assert [_refused(headers, Actor(1)) for headers in PROOFS] == [False] * len(PROOFS)

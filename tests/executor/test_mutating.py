@@ -1,5 +1,6 @@
 """Root fields of a mutation: one after the other, each kept as a whole or not at all."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from executor.context import Context
 from executor.errors import LimitExceeded
 from models import Post
 from models.database import Database
+from models.public_ids import encode_cursor
 from tests.schema.world import World, contents, id_of
 from tests.support.graphql import GraphQLClient
 
@@ -107,12 +109,15 @@ def test_mutation_whose_payload_has_a_wrong_argument_is_refused_before_anything_
 def test_mutation_whose_variable_is_a_wrong_argument_in_the_payload_is_refused(
     after: str, author: GraphQLClient, session: Session
 ) -> None:
-    payload = "{ post { title comments(after: $after) { totalCount } } }"
-    document = f"mutation ($after: String) {{ {_create('a', 'a', payload)} }}"
-    assert author.data(document, after=None)["a"]["post"]["title"] == "a"
+    payload = "{ ...Made @include(if: true) }"
+    document = f"""mutation ($after: String) {{ {_create("a", "a", payload)} }}
+    fragment Made on CreatePostPayload {{ post {{ title comments(after: $after) {{ totalCount }} }} }}"""
+    good = encode_cursor("Post.comments", "OLDEST", [datetime(2026, 1, 1, tzinfo=UTC), 1])
+    for given in (None, good):
+        assert author.data(document, after=given)["a"]["post"]["title"] == "a"
     answer = author.execute(document, after=after)
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["BAD_USER_INPUT"]
-    assert _titles(session) == ["a"]
+    assert _titles(session) == ["a", "a"]
 
 
 def test_mutation_that_fails_in_committing_is_undone_and_masked(

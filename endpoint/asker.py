@@ -1,0 +1,30 @@
+"""Who sends a request."""
+
+from collections.abc import Callable
+
+from policies import Actor
+from policies.logins import Claim
+
+
+class Asker:
+    """Somebody who is looked up once it matters who they are: most refusals are the same for everybody.
+
+    `claim` is who they were a moment ago, if that is known; `known` is who they are, if anybody has asked.
+    """
+
+    def __init__(self, look_up: Callable[[], Actor], claim: Claim | None = None) -> None:
+        """Take how to find out who it is, by the login cookie or otherwise."""
+        self._look_up = look_up
+        self.claim = claim
+        self.known: Actor | None = None
+
+    def actor(self) -> Actor:
+        """Return who it is. Raises what the look-up raises."""
+        if self.known is None:
+            self.known = self._look_up()
+        return self.known
+
+    def prove_claim(self) -> None:
+        """Note that they are who they were."""
+        assert self.claim is not None
+        self.known = self.claim.actor
