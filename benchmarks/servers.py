@@ -62,9 +62,10 @@ def _gazette(site: Site, port: int) -> Server:
     )
 
 
-def _limit(database: str, port: int) -> Server:
+def _limit(site: Site, database: str, port: int) -> Server:
     command = [sys.executable, "-m", "benchmarks.limit", "--port", str(port)]
-    return Server(command, {**os.environ, DATABASE: database}, path="/{query}")
+    environment = {**os.environ, DATABASE: database}
+    return Server(command, environment, answers=(*READ, "comment"), path="/{query}", tables=site)
 
 
 def _postgraphile(stage: Stage, port: int) -> Server:
@@ -89,8 +90,8 @@ def _peer(stage: Stage, command: list[str], environment: dict[str, str], folder:
 SERVERS: dict[str, Callable[[Stage, int], Server]] = {
     "gazette-postgresql": lambda stage, port: _gazette(stage.postgresql, port),
     "gazette-sqlite": lambda stage, port: _gazette(stage.sqlite, port),
-    "limit-postgresql": lambda stage, port: _limit(stage.postgresql.url, port),
-    "limit-sqlite": lambda stage, port: _limit(str(stage.sqlite.folder / "gazette.db"), port),
+    "limit-postgresql": lambda stage, port: _limit(stage.postgresql, stage.postgresql.url, port),
+    "limit-sqlite": lambda stage, port: _limit(stage.sqlite, str(stage.sqlite.folder / "gazette.db"), port),
     "graphene-sqlalchemy": _graphene_sqlalchemy,
     "postgraphile": _postgraphile,
 }
