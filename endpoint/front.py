@@ -45,6 +45,10 @@ class RequestReader:
     is_trusted: Callable[[WSGIEnvironment], bool]
 
 
+class _LookUpFailed(Exception):
+    """It can't be found out who asks: nothing was done yet."""
+
+
 class Front:
     """A WSGI application around Flask's."""
 
@@ -70,7 +74,7 @@ class Front:
         body, asker = self._take_body(environ), self._asker(environ)
         try:
             response = self._endpoint.respond(self._request(environ, body, asker))
-        except (SQLAlchemyError, StatementTimeout):
+        except _LookUpFailed:
             return self.application(environ, start_response)
         except Exception:
             logger.exception("unexpected error")
@@ -111,7 +115,10 @@ class Front:
             return Asker(lambda: ANONYMOUS)
 
         def look_up() -> Actor:
-            login = self._gazette.find_login(token)
+            try:
+                login = self._gazette.find_login(token)
+            except (SQLAlchemyError, StatementTimeout) as error:
+                raise _LookUpFailed from error
             return login.actor if login else ANONYMOUS
 
         return Asker(look_up, self._gazette.claims.of(token))

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
+from executor import Executor
 from models import UserStatus
 from services.login_sessions import end_login
 from tests.endpoint.conftest import front_of
@@ -125,6 +127,20 @@ def test_front_knows_logins_that_are_over(app: Flask, world: World) -> None:
         _assert_same(app, {"json": VIEWER}, cookie)
         _, _, body = _raw(front_of(app), {"json": VIEWER}, cookie)
         assert json.loads(body) == {"data": {"viewer": None}}
+
+
+def test_front_hands_on_nothing_that_may_have_been_done(
+    app: Flask, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def fail(*arguments: object) -> None:
+        asked.append(arguments)
+        raise OperationalError("COMMIT", None, Exception("gone"))
+
+    monkeypatch.setattr(Executor, "execute", fail)
+    status, _, _ = _raw(front_of(app), {"json": VIEWER}, _cookie(world, "author"))
+    assert (status[:3], len(asked)) == ("500", 1)
 
 
 def test_front_never_enters_flask_for_a_query(
