@@ -16,10 +16,8 @@ from config.settings import LoggingSettings
 REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-# As json does it too: by `default`.
-_AS_TEXT = (
-    orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
-)
+# As json would: what has no form of its own in JSON is told by its text, which may leave secrets out.
+_AS_TEXT = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
 _to_ascii = json.JSONEncoder(default=str, separators=(",", ":")).encode
 
 

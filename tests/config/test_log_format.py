@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from http import HTTPStatus
 
 import pytest
 from hypothesis import given
@@ -101,6 +102,10 @@ class _Secretive:
     secret: str = field(default="s3cret", repr=False)
 
 
+class _Count(int):
+    """A number with a name of its own."""
+
+
 @pytest.mark.parametrize(
     ("value", "told"),
     [
@@ -108,6 +113,8 @@ class _Secretive:
         (2**70, 2**70),
         ({1: 2}, {"1": 2}),
         (b"x", "b'x'"),
+        (HTTPStatus.OK, 200),
+        (_Count(5), 5),
         (datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), "2026-01-02 03:04:05+00:00"),
         (_Secretive(), "_Secretive()"),
     ],
