@@ -1,19 +1,15 @@
 """Each case of `cases.graphql` is answered or refused as plain resolvers do it, for every kind of actor."""
 
-import os
-
 import pytest
 from graphql import parse
 
-from tests.executor.cases import Case, cases
+from tests.executor.cases import EVERYBODY_ASKS_ALL, Case, cases
 from tests.executor.comparing import Comparison, Difference, actor_of
 from tests.executor.generating import SCHEMA
 from tests.executor.reach import reachable, reached
 from tests.schema.world import ACTORS, World
 
 LEAST = 160
-# Else two of them take turns with the others, which takes a third of the time.
-EVERYBODY_ASKS_ALL = bool(os.environ.get("CI"))
 
 
 @pytest.mark.parametrize("name", cases())

@@ -13,8 +13,7 @@ from models.types import utc_now
 from policies import ANONYMOUS, Actor
 from policies.logins import Claim
 from services.login_sessions import end_login, hash_token, start_login
-from tests.executor.cases import Case, cases
-from tests.executor.test_cases import EVERYBODY_ASKS_ALL
+from tests.executor.cases import EVERYBODY_ASKS_ALL, Case, cases
 from tests.schema.documents import WRITES
 from tests.schema.world import ACTORS, World
 
