@@ -1,13 +1,14 @@
 """Answers GraphQL operations from the database.
 
-`Executor` is all that the endpoint knows; the declarations, filters and orders are all that the schema knows.
+`Executor` is all that the endpoint knows; the declarations (in `computed` those without a column), filters
+and orders are all that the schema knows.
 To follow a query, read the modules in this order:
 
 1. `documents` parses and checks its document, by `validation` and `measuring`; its `cost` depends on
    its variables, and is checked when it is planned.
 2. `variables` tells what a plan must know of its variables; all else becomes a parameter.
-3. `lowering` turns it into a `plan`, by the `declarations`; `arguments` and `conditions` lower what fields
-   are given.
+3. `lowering` turns it into a `plan`, by the `declarations`, and `connection_lowering` does so with lists;
+   `arguments` and `conditions` lower what fields are given.
 4. `statement`, `list_statement` and `condition_sql` turn the plan into one SELECT, with `rows` to refer to
    and `json_sql` to write values by, which `sqlite` and `postgresql` do in their own ways.
 5. `compiled` keeps the statement with what fills in its parameters; `proving` lets it answer only whoever has
@@ -17,6 +18,7 @@ To follow a query, read the modules in this order:
 Mutations run by `mutating` in a `context`; `tracing`, `explaining` and `sql_layout` show all this to people.
 """
 
+from executor.computed import Computed, Each, Fact, Singleton, Whether
 from executor.declarations import (
     Entity,
     Guarded,
@@ -43,10 +45,13 @@ __all__ = [
     "UNAVAILABLE",
     "Answer",
     "BadUserInput",
+    "Computed",
     "DateTime",
+    "Each",
     "Entity",
     "Executor",
     "Explanation",
+    "Fact",
     "Filter",
     "Guarded",
     "Limits",
@@ -58,10 +63,12 @@ __all__ = [
     "Ordering",
     "Orders",
     "RefusedOperation",
+    "Singleton",
     "ToMany",
     "ToOne",
     "Trace",
     "Viewer",
+    "Whether",
     "laid_out",
     "plan_lines",
 ]

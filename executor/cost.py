@@ -18,6 +18,7 @@ from graphql import (
 )
 from graphql.execution.values import get_argument_values
 
+from executor.computed import RULE, Computed
 from executor.declarations import Guarded, declared, is_entity
 from executor.errors import LimitExceeded
 from executor.limits import Limits, page_request
@@ -31,7 +32,6 @@ COUNT = 20
 SCAN = 100
 CHOICE = 20
 LONG_TEXT = 5
-RULE = 1
 
 
 def check_cost(
@@ -128,9 +128,13 @@ class _Cost:
 
 
 def _of_leaf(name: str, parent: Any) -> int:
-    if not is_entity(parent):
+    if not hasattr(parent, "graphene_type"):
         return 0
     attribute, declaration = declared(parent, name)
+    if isinstance(declaration, Computed):
+        return declaration.cost
+    if not is_entity(parent):
+        return 0
     if isinstance(declaration, Guarded):
         return RULE
     column = sa.inspect(parent.graphene_type._meta.model).columns.get(attribute)  # type: ignore[attr-defined]

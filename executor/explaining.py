@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from executor.compiled import CompiledQuery
+from executor.computed import Expression
 from executor.plan import (
     AllOf,
     AnyOf,
@@ -15,6 +16,7 @@ from executor.plan import (
     Found,
     GlobalId,
     IsNull,
+    Items,
     ListPart,
     Not,
     PageInfo,
@@ -25,6 +27,7 @@ from executor.plan import (
     RowList,
     Rows,
     TotalCount,
+    Value,
 )
 
 STEP = "  "
@@ -54,6 +57,9 @@ def _below(part: Part, indent: str) -> Iterator[str]:
             yield from plan_lines(part, indent)
         case Related() | Found():
             yield from plan_lines(part.record, indent)
+        case Items():
+            for item in part.parts:
+                yield from _below(item, indent)
         case Connection():
             for key, member in part.members:
                 yield f"{indent}{key}: {_words_of_list(member)}"
@@ -63,21 +69,35 @@ def _below(part: Part, indent: str) -> Iterator[str]:
 
 def _words(part: Part) -> str:
     match part:
-        case Constant():
-            return _shortened(part.json)
-        case Column():
-            return f"column {part.attribute}{_rule('if', part.visible)}"
-        case GlobalId():
-            return f"id of the {part.type_name}"
-        case RowCursor():
-            return "its place in the list"
         case Related():
             return f"the {_name(part.entity)} of {part.relationship}{_visible(part)}"
         case Found():
             return f"the {_name(part.entity)} with {part.column} = {part.value.name}{_visible(part)}"
         case Connection():
             return _page(part)
+        case Items():
+            return f"a list of {len(part.parts)}"
+    return _words_of_leaf(part)
+
+
+def _words_of_leaf(part: Part) -> str:
+    match part:
+        case Constant():
+            return _shortened(part.json)
+        case Column():
+            return f"column {part.attribute}{_rule('if', part.visible)}"
+        case Value():
+            return _value(part.expression)
+        case GlobalId():
+            return f"id of the {part.type_name}"
+        case RowCursor():
+            return "its place in the list"
     return "the row"
+
+
+def _value(expression: Expression) -> str:
+    of = getattr(expression, "func", expression)
+    return f"value of {getattr(of, '__name__', 'an expression')}"
 
 
 def _words_of_list(part: ListPart) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    from executor.computed import Expression
     from executor.declarations import Entity, Predicate
     from executor.orders import Ordering
 
@@ -39,6 +40,21 @@ class Column:
 
     attribute: str
     visible: "Predicate | None" = None
+
+
+@dataclass(frozen=True)
+class Value:
+    """What an expression on the actor and the entity makes of the row at hand, or of none at the root."""
+
+    expression: "Expression"
+    nullable: bool
+
+
+@dataclass(frozen=True)
+class Items:
+    """A JSON list of further parts."""
+
+    parts: tuple["Part", ...]
 
 
 @dataclass(frozen=True)
@@ -195,4 +211,6 @@ class Connection:
     members: tuple[tuple[str, ListPart], ...]
 
 
-Part: TypeAlias = Constant | Column | GlobalId | RowCursor | Record | Related | Found | Connection
+Part: TypeAlias = (
+    Constant | Column | Value | Items | GlobalId | RowCursor | Record | Related | Found | Connection
+)

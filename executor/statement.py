@@ -25,6 +25,7 @@ from executor.plan import (
     Found,
     GlobalId,
     Input,
+    Items,
     ListPart,
     PageInfo,
     Part,
@@ -33,6 +34,7 @@ from executor.plan import (
     RowCursor,
     RowList,
     TotalCountExact,
+    Value,
 )
 from executor.rows import Row, SingleRow
 from models import Role
@@ -71,6 +73,10 @@ class StatementBuilder:
                 return self._found(part)
             case Connection():
                 return self._connection(part, row)
+            case Value():
+                return self._value(part, row)
+            case Items():
+                return _list(self._part(item, row) for item in part.parts)
         assert row is not None
         return self._of_row(part, row)
 
@@ -93,6 +99,12 @@ class StatementBuilder:
         # The rule may ask for more of the row than its columns here: it is asked where the row is found.
         allowed = sa.case((part.visible(self.actor, row.entity), column))
         return self.json.value(row.compute(sa.type_coerce(allowed, column.type)), nullable=True)
+
+    def _value(self, part: Value, row: Row | None) -> Piece:
+        value = part.expression(self.actor, row.entity if row else None)
+        if isinstance(value, sa.True_ | sa.False_):
+            return "true" if isinstance(value, sa.True_) else "false"
+        return self.json.value(row.compute(value) if row else value, nullable=part.nullable)
 
     def _global_id(self, part: GlobalId, row: Row) -> Piece:
         prefix = f'"{VERSION}{SEPARATOR}{part.type_name}{SEPARATOR}'
@@ -162,6 +174,13 @@ def _object(members: Iterable[tuple[str, Piece]]) -> Joined:
     for key, json in members:
         pieces += [f'{"," if pieces else ""}"{key}":', json]
     return Joined(("{", *pieces, "}"))
+
+
+def _list(items: Iterable[Piece]) -> Joined:
+    pieces: list[Piece] = []
+    for item in items:
+        pieces += ["," if pieces else "", item]
+    return Joined(("[", *pieces, "]"))
 
 
 def actor_of_kind(role: Role | None) -> Actor:

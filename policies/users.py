@@ -39,6 +39,12 @@ def can_edit_profile(actor: Actor, user: User) -> bool:
     return _is_self(actor, user)
 
 
+def editable_profiles(actor: Actor, user: Any = User) -> ColumnElement[bool]:
+    """Return the predicate of `can_edit_profile` on User or an alias of it."""
+    own: ColumnElement[bool] = user.id == actor.user_id
+    return own if actor.is_authenticated else false()
+
+
 def can_manage_users(actor: Actor) -> bool:
     """Admins look after accounts."""
     return actor.has_role(Role.ADMIN)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from graphql.execution import collect_fields as collecting
 from sqlalchemy import func, literal_column
 
-from executor import json_sql, list_statement, lowering, statement
+from executor import connection_lowering, json_sql, list_statement, lowering, statement
 from executor.condition_sql import ConditionSql
 from executor.list_statement import ListStatement, PageRow, PageStatement
 from executor.lowering import Lowering
@@ -238,8 +238,8 @@ def _merged_fields_are_forgotten(patch: pytest.MonkeyPatch) -> None:
     def broken(self: Lowering, type_: Any, nodes: Any) -> Any:
         return real(self, type_, nodes[:1])
 
-    real = Lowering._selected
-    patch.setattr(Lowering, "_selected", broken)
+    real = Lowering.selected
+    patch.setattr(Lowering, "selected", broken)
 
 
 @_fault
@@ -253,7 +253,7 @@ def _alias_is_forgotten(patch: pytest.MonkeyPatch) -> None:
 
 @_fault
 def _chosen_order_is_ignored(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(lowering, "ordering", lambda declaration, _: declaration.ordering)
+    patch.setattr(connection_lowering, "ordering", lambda declaration, _: declaration.ordering)
 
 
 @_fault

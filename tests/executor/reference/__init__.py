@@ -21,6 +21,7 @@ from tests.executor.reference.context import Context
 from tests.executor.reference.resolvers import attach_resolvers
 
 LIMITS = Limits()
+FACTS: dict[str, Any] = {}
 Refusals = frozenset[tuple[str, tuple[str, ...]]]
 """The code of each error, and the path of its field without the numbers of rows."""
 
@@ -51,7 +52,7 @@ class Reference:
     ) -> tuple[str, Refusals]:
         """Return the data of a query as JSON, with its keys in the order of the answer, and its errors."""
         if actor not in self._contexts:
-            self._contexts[actor] = Context(self._session, actor, LIMITS)
+            self._contexts[actor] = Context(self._session, actor, LIMITS, FACTS)
         result = execute_sync(
             reference_schema(),
             document,

@@ -1,11 +1,15 @@
 """Plain resolvers, derived from the declarations: each looks for its rows among all that are visible."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from functools import partial
 from typing import Any
 
 from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
+from sqlalchemy import select
 
+from executor.computed import Computed, Each, Fact, Singleton
 from executor.declarations import Entity, Guarded, Listing, Lookup, NodeLookup, ToMany, ToOne, Viewer
 from executor.errors import BadUserInput
 from executor.limits import page_request
@@ -15,6 +19,23 @@ from tests.executor.reference.filters import fulfils, refuse_malformed
 from tests.executor.reference.pages import RowList, RowPage
 
 Resolver = Callable[..., Any]
+
+
+NOTHING = object()
+"""What stands for an object that no row is behind."""
+
+
+class OfMember:
+    """An object of an `Each`: all of its fields that are not computed are the member."""
+
+    def __init__(self, row: Any, member: Enum) -> None:
+        """Take the row and the member."""
+        self.row = row
+        self.member = member
+
+    def __getattr__(self, name: str) -> Enum:
+        """Return the member for whatever field is asked for."""
+        return self.member
 
 
 def attach_resolvers(schema: GraphQLSchema) -> None:
@@ -46,6 +67,19 @@ def _resolver(parent: Any, name: str, declaration: Any) -> Resolver | None:
             return _resolve_node
         case Guarded():
             return _guarded(name, declaration)
+    return _resolver_of_value(declaration)
+
+
+def _resolver_of_value(declaration: Any) -> Resolver | None:
+    match declaration:
+        case Computed():
+            return partial(_resolve_computed, declaration.of)
+        case Each():
+            return partial(_resolve_each, declaration.members)
+        case Singleton():
+            return lambda _row, _info: NOTHING
+        case Fact():
+            return lambda _row, info: info.context.facts[declaration.fact]
     return None
 
 
@@ -137,6 +171,19 @@ def _resolve_node(_root: None, info: GraphQLResolveInfo, *, id: str) -> Any:  # 
     if not (isinstance(entity, type) and issubclass(entity, Entity)):
         raise BadUserInput(f"not the id of a node: {id[:60]!r}")
     return find_visible(info.context, entity, "id", key)
+
+
+def _resolve_computed(expression: Any, row: Any, info: GraphQLResolveInfo) -> Any:
+    context: Context = info.context
+    if isinstance(row, OfMember):
+        return context.computed(type(row.row), expression, row.member)[row.row.id]
+    if row is None or row is NOTHING:
+        return context.session.scalar(select(expression(context.actor, None)))
+    return context.computed(type(row), expression)[row.id]
+
+
+def _resolve_each(members: Sequence[Enum], row: Any, _info: GraphQLResolveInfo) -> list[Any]:
+    return [OfMember(row, member) for member in members]
 
 
 def _guarded(name: str, declaration: Guarded) -> Resolver:

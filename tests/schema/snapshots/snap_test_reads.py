@@ -2122,6 +2122,450 @@ snapshots['test_reads_of_each_actor_match_snapshots node'] = {
     }
 }
 
+snapshots['test_reads_of_each_actor_match_snapshots permissions'] = {
+    'admin': 'as editor',
+    'anonymous': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'viewerCanEdit': False
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                }
+            ]
+        }
+    },
+    'author': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                    {
+                        'slug': 'archived',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'slug': 'scheduled',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'slug': 'draft',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    }
+                ]
+            },
+            'viewerCanEdit': True
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                }
+            ]
+        }
+    },
+    'editor': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                    {
+                        'slug': 'archived',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'slug': 'scheduled',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'slug': 'draft',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    }
+                ]
+            },
+            'viewerCanEdit': False
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'pending.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'spam.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                }
+            ]
+        }
+    },
+    'other': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'viewerCanEdit': False
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                }
+            ]
+        }
+    },
+    'reader': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'viewerCanEdit': False
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'pending.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                }
+            ]
+        }
+    }
+}
+
 snapshots['test_reads_of_each_actor_match_snapshots post'] = {
     'admin': 'as author',
     'anonymous': {

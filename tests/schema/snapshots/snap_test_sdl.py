@@ -108,6 +108,9 @@ type User implements Node {
   """The ID of the object"""
   id: ID!
 
+  """Whether this is your own account."""
+  viewerCanEdit: Boolean!
+
   """The e-mail address; for the user and admins."""
   email: String
 
@@ -296,6 +299,15 @@ type Post implements Node {
 
   """The ID of the object"""
   id: ID!
+
+  """Whether you may change it."""
+  viewerCanEdit: Boolean!
+
+  """Whether you may delete it."""
+  viewerCanDelete: Boolean!
+
+  """Whether you may comment on it."""
+  viewerCanComment: Boolean!
 
   """Who wrote it; null if that account is not public."""
   author: User
@@ -750,6 +762,12 @@ type Comment implements Node {
 
   """The ID of the object"""
   id: ID!
+
+  """Whether you may change what it says."""
+  viewerCanEdit: Boolean!
+
+  """Whether you may delete it."""
+  viewerCanDelete: Boolean!
 
   """The post it is about."""
   post: Post
