@@ -51,7 +51,7 @@ def rows(
         declaration.visible or entity._meta.visible,
         declaration.where,
         relationship,
-        condition(arguments, limits, path),
+        condition(declaration, arguments, limits, path),
     )
 
 

@@ -20,7 +20,8 @@ from executor.documents import Documents, Operation, RefusedOperation, coerced, 
 from executor.errors import BadUserInput, LimitExceeded, answerable, mask
 from executor.explaining import Explanation
 from executor.limits import Limits, check_answer_size
-from executor.lowering import ACTOR_ID, Facts
+from executor.lookups import ACTOR_ID
+from executor.lowering import Facts
 from executor.mutating import MutatingExecution
 from executor.planning import ROW_KEYS
 from executor.proving import TOKEN_HASH
@@ -56,7 +57,7 @@ class Executor:
         `facts` are what fields declared as `Fact` answer with.
         """
         self._schema = schema.graphql_schema
-        check_declarations(self._schema)
+        check_declarations(self._schema, facts)
         self._database = database
         self._limits = limits
         self._documents = Documents(self._schema, limits)

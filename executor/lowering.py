@@ -19,35 +19,29 @@ from graphql.execution.collect_fields import collect_fields, collect_sub_fields
 from graphql.execution.values import get_argument_values
 from sqlalchemy import ColumnElement
 
-from executor.arguments import Path, located, look_up_value, node_key, node_type_name
+from executor.arguments import Path, located
 from executor.computed import Computed, Each, Expression, Fact, Singleton
 from executor.connection_lowering import Connections, rows
 from executor.declarations import (
     Entity,
     Guarded,
     Listing,
-    Lookup,
-    NodeLookup,
     ToOne,
-    Viewer,
     declared,
 )
-from executor.errors import BadUserInput
 from executor.limits import Limits
+from executor.lookup_lowering import Lookups
+from executor.lookups import Lookup, NodeLookup, NodesLookup, Viewer
 from executor.plan import (
     Column,
     Constant,
-    Found,
     GlobalId,
-    Input,
     Items,
     Part,
     Record,
     Related,
     Value,
-    Variables,
 )
-from executor.variables import Unknown
 from policies import Actor
 
 Nodes = list[FieldNode]
@@ -123,14 +117,8 @@ class Lowering:
             case Listing():
                 listed = rows(type_, attribute, declaration, arguments, self.limits, path)
                 return Connections(self).connection(listed, arguments, nodes, path)
-            case Lookup():
-                entity = declaration.entity()
-                value = look_up_value(declaration, arguments[declaration.argument], path)
-                return Found(entity, declaration.column, value, self.row_of(entity, nodes, path))
-            case Viewer():
-                return self._viewer(declaration.entity(), nodes, path)
-            case NodeLookup():
-                return self._node(arguments["id"], nodes, path)
+            case Lookup() | Viewer() | NodeLookup() | NodesLookup():
+                return Lookups(self).of(declaration, arguments, nodes, path)
             case Each():
                 return self._each(_target(type_, nodes), declaration.members, nodes, path)
             case Singleton():
@@ -152,17 +140,6 @@ class Lowering:
         type_ = self.schema.type_map[entity._meta.name]
         assert isinstance(type_, GraphQLObjectType)
         return self.row(type_, nodes, path)
-
-    def _viewer(self, entity: type[Entity], nodes: Nodes, path: Path) -> Part:
-        # A stranger's id is null, which finds nobody.
-        return Found(entity, "id", Input(_actor_id, "actor"), self.row_of(entity, nodes, path))
-
-    def _node(self, global_id: str | Unknown, nodes: Nodes, path: Path) -> Part:
-        type_ = self.schema.get_type(node_type_name(global_id) or "")
-        entity = getattr(type_, "graphene_type", None)
-        if not (isinstance(entity, type) and issubclass(entity, Entity)):
-            raise BadUserInput(f"not the id of a node: {_shown(global_id)}")
-        return Found(entity, "id", node_key(global_id, path), self.row_of(entity, nodes, path))
 
     def _each(self, type_: GraphQLObjectType, members: Iterable[Any], nodes: Nodes, path: Path) -> Items:
         selected = self.selected(type_, nodes)
@@ -191,15 +168,3 @@ def _target(type_: GraphQLObjectType, nodes: Nodes) -> GraphQLObjectType:
 
 def _given_member(of: Expression, member: Enum, actor: Actor, entity: Any) -> ColumnElement[Any]:
     return of(actor, entity, member)
-
-
-def _actor_id(variables: Variables) -> Any:
-    return variables[ACTOR_ID]
-
-
-ACTOR_ID = "$actor"
-"""The name of the actor's id among the variables; no variable of a document can have it."""
-
-
-def _shown(value: Any) -> str:
-    return repr(value)[:60] if isinstance(value, str) else "the variable's value"

@@ -7,6 +7,7 @@ exports as its second column, `r3.author_id` a column of a row that is at hand i
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,12 +18,13 @@ from sqlalchemy.orm.relationships import RelationshipProperty
 from executor.declarations import Entity
 from executor.json_sql import Joined, JsonSql, Piece, or_else, word
 from executor.list_statement import ListStatement, PageRow, PageStatement
-from executor.lowering import ACTOR_ID
+from executor.lookups import ACTOR_ID, Match
 from executor.plan import (
     Column,
     Connection,
     Constant,
     Found,
+    FoundNodes,
     GlobalId,
     Input,
     Items,
@@ -71,6 +73,8 @@ class StatementBuilder:
                 return self.record(part, row)
             case Found():
                 return self._found(part)
+            case FoundNodes():
+                return self._found_nodes(part)
             case Connection():
                 return self._connection(part, row)
             case Value():
@@ -115,22 +119,36 @@ class StatementBuilder:
         ((local, remote),) = relationship.local_remote_pairs or ()
         key = relationship.parent.get_property_by_column(local).key
         target = relationship.mapper.get_property_by_column(remote).key
-        return self._single(part.entity, target, row.read(key), part.record)
+        match = partial(_has_value, target)
+        return self._single(part.entity, match, row.read(key), part.record)
 
     def _found(self, part: Found) -> Piece:
-        type_ = getattr(part.entity._meta.model, part.column).type
-        return self._single(part.entity, part.column, self.parameter(part.value, type_), part.record)
+        value = self.parameter(part.value, BigId if part.match is None else sa.Text())
+        return self._single(part.entity, part.match or _has_key, value, part.record)
+
+    def _found_nodes(self, part: FoundNodes) -> Piece:
+        named = self.json.named_nodes(self.parameter(part.ids, sa.Text()), self.name("t"))
+        nodes = [
+            (named.type_name == name, self._single(entity, _has_key, named.key, record))
+            for name, entity, record in part.kinds
+        ]
+        if not nodes:
+            self.checked.append(part.ids)
+            return "[]"
+        node = sa.case(*nodes, else_=literal_column("'null'"))
+        listed = self.json.listed(node, named.position, None)
+        return Joined(("[", sa.select(listed).select_from(named.table).scalar_subquery(), "]"))
 
     def _single(
-        self, entity: type[Entity], attribute: str, value: ColumnElement[Any], record: Record
-    ) -> Piece:
+        self, entity: type[Entity], match: Match, value: ColumnElement[Any], record: Record
+    ) -> ColumnElement[str]:
         name = self.name("r")
         target = aliased(entity._meta.model, name=name)
         json = self.record(record, SingleRow(target, name))
         found = (
             sa.select(json)
             .select_from(target)
-            .where(getattr(target, attribute) == value, entity._meta.visible(self.actor, target))
+            .where(match(target, value), entity._meta.visible(self.actor, target))
         )
         return or_else(found.scalar_subquery(), "null")
 
@@ -167,6 +185,14 @@ class StatementBuilder:
         """Return a name that the statement doesn't have yet."""
         self._names += 1
         return f"{prefix}{self._names}"
+
+
+def _has_value(attribute: str, entity: Any, value: ColumnElement[Any]) -> ColumnElement[bool]:
+    has: ColumnElement[bool] = getattr(entity, attribute) == value
+    return has
+
+
+_has_key = partial(_has_value, "id")
 
 
 def _object(members: Iterable[tuple[str, Piece]]) -> Joined:

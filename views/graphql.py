@@ -16,6 +16,7 @@ from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
 from executor import Executor, Limits
 from schema import build_schema
+from schema.site.facts import site_facts
 from services.gazette import Gazette
 from views import front
 from views.current import current_actor, current_gazette
@@ -79,7 +80,7 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     settings = gazette.settings.graphql
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
-    executor = Executor(build_schema(), gazette.database, limits)
+    executor = Executor(build_schema(), gazette.database, limits, site_facts(gazette.settings))
     endpoint = Endpoint(
         executor, max_document_bytes=settings.max_document_bytes, show_plan=settings.show_plan
     )

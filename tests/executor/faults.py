@@ -59,15 +59,15 @@ def _changed(owner: Any, name: str, value: Any) -> Iterator[None]:
         vars(owner)[name] = kept
 
 
-def _unguarded(method: str) -> Plant:
+def _unguarded(method: str, owner: Any = StatementBuilder) -> Plant:
     def plant(patch: pytest.MonkeyPatch) -> None:
-        real = getattr(StatementBuilder, method)
+        real = getattr(owner, method)
 
-        def broken(self: StatementBuilder, part: Any, *row: Any) -> Any:
+        def broken(self: Any, part: Any, *row: Any) -> Any:
             with _changed(part.entity._meta, "visible", _everything):
                 return real(self, part, *row)
 
-        patch.setattr(StatementBuilder, method, broken)
+        patch.setattr(owner, method, broken)
 
     return plant
 
@@ -75,6 +75,7 @@ def _unguarded(method: str) -> Plant:
 FAULTS["list shows what is hidden"] = _within(
     "select", ListStatement, "rows", lambda rows: replace(rows, visible=_everything)
 )
+FAULTS["rows are filtered by what is hidden"] = _unguarded("_related", ConditionSql)
 FAULTS["count counts what is hidden"] = _within(
     "count", ListStatement, "rows", lambda rows: replace(rows, visible=_everything)
 )

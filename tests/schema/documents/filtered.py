@@ -53,7 +53,23 @@ _FILTERED_COMMENTS = """{
   }
 }"""
 
+_RELATED = """{
+  byTag: posts(filter: {tags: {some: {slug: {eq: "ink"}, kind: {eq: TAG}}}}) { nodes { slug } totalCount }
+  notByTag: posts(filter: {tags: {none: {name: {startsWith: "I"}, parent: {}}}}) { nodes { slug } totalCount }
+  byAuthor: posts(filter: {author: {username: {eq: "ada"}, displayName: {ne: ""}}}) { totalCount }
+  post(slug: "first") {
+    comments(filter: {post: {slug: {eq: "first"}}, author: {not: {username: {eq: "ada"}}}}) { totalCount }
+  }
+  tags(filter: {
+    and: [{or: [{kind: {eq: CATEGORY, ne: TAG, in: [CATEGORY], notIn: [TAG]}}, {not: {slug: {eq: "ink"}}}]}]
+  }) { nodes { slug } }
+  users(orderBy: USERNAME, filter: {
+    createdAt: {gt: "2000-01-01T00:00:00Z"}, and: [{}], or: [{username: {contains: "d"}}]
+  }) { nodes { username email } totalCount totalCountExact }
+}"""
+
 READS = {
+    "related": _RELATED,
     "filtered posts": _FILTERED_POSTS,
     "filtered comments": _FILTERED_COMMENTS,
 }

@@ -6,6 +6,7 @@ LISTS = {
     "Query.tags": "LIST",
     "Query.posts": "LIST",
     "Query.pages": "LIST",
+    "Query.users": "LIST",
     "User.posts": "node(id: $parent) { ... on User { LIST } }",
     "User.drafts": "node(id: $parent) { ... on User { LIST } }",
     "User.comments": "node(id: $parent) { ... on User { LIST } }",

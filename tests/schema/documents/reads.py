@@ -95,6 +95,27 @@ _NODE = """{
   nothing: node(id: "1~Post~4711") { id }
 }"""
 
+_SITE = """{
+  site {
+    name description language registrationOpen postCount commentCount tagCount userCount
+    limits {
+      maxDepth maxFields maxAliases maxMutations maxFilterDepth maxFilterOperators maxCost maxCount
+      defaultPageSize maxPageSize maxDocumentBytes maxBodyBytes maxAnswerBytes
+    }
+  }
+}"""
+
+_LOOK_UPS = """{
+  post(id: "1~Post~1") { slug }
+  user(id: "1~User~2") { username }
+  comment(id: "1~Comment~1") { body }
+  hidden: comment(id: "1~Comment~4") { body status }
+  tag(slug: "ink") { name kind }
+  category: tag(slug: "essays", kind: CATEGORY) { name kind }
+  byId: tag(id: "1~Tag~1") { name kind }
+  nodes(ids: ["1~Post~1", "1~Post~7", "1~User~2", "1~Comment~4711"]) { id __typename }
+}"""
+
 _PERMISSIONS = """{
   posts { nodes { viewerCanEdit viewerCanDelete viewerCanComment } }
   ada: user(username: "ada") { viewerCanEdit drafts { nodes { slug viewerCanEdit viewerCanDelete } } }
@@ -110,5 +131,7 @@ READS = {
     "comments": _COMMENTS + PAGE,
     "tags": _TAGS + PAGE,
     "node": _NODE,
+    "site": _SITE,
+    "look-ups": _LOOK_UPS,
     "permissions": _PERMISSIONS,
 }
