@@ -1229,7 +1229,7 @@ type UpdateProfilePayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The changed account; null if the input was refused."""
@@ -1265,7 +1265,9 @@ input UpdateProfileInput {
   """The full address of your own site, or empty."""
   website: String
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  """
   clientMutationId: String
 }
 
@@ -1274,7 +1276,7 @@ type AddCommentPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The new comment; null if the input was refused."""
@@ -1292,7 +1294,9 @@ input AddCommentInput {
   """The text in Markdown, at most 10,000 characters."""
   body: String!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  """
   clientMutationId: String
 }
 
@@ -1301,7 +1305,7 @@ type UpdateCommentPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The changed comment; null if the input was refused."""
@@ -1316,7 +1320,9 @@ input UpdateCommentInput {
   """The text in Markdown, at most 10,000 characters."""
   body: String!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  """
   clientMutationId: String
 }
 
@@ -1325,7 +1331,7 @@ type DeleteCommentPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The comment\'s id."""
@@ -1337,7 +1343,9 @@ input DeleteCommentInput {
   """The comment\'s id."""
   id: ID!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  """
   clientMutationId: String
 }
 
@@ -1346,7 +1354,7 @@ type CreatePostPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The new draft; null if the input was refused."""
@@ -1373,7 +1381,9 @@ input CreatePostInput {
   """Whether readers may comment; true if left out."""
   commentsOpen: Boolean
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  """
   clientMutationId: String
 }
 
@@ -1382,7 +1392,7 @@ type UpdatePostPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The changed post; null if the input was refused."""
@@ -1412,7 +1422,9 @@ input UpdatePostInput {
   """Whether readers may comment."""
   commentsOpen: Boolean
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  """
   clientMutationId: String
 }
 
@@ -1421,7 +1433,7 @@ type PublishPostPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The published post."""
@@ -1433,7 +1445,9 @@ input PublishPostInput {
   """The post\'s id."""
   id: ID!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  """
   clientMutationId: String
 }
 
@@ -1442,7 +1456,7 @@ type DeletePostPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The id that the post had."""
@@ -1454,7 +1468,9 @@ input DeletePostInput {
   """The post\'s id."""
   id: ID!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  """
   clientMutationId: String
 }
 '''
