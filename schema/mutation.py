@@ -28,7 +28,7 @@ class InputProblem(graphene.ObjectType):
 
 _KEY = (
     "A text of the client's own, at most 200 characters, given back with the payload. The same mutation, "
-    "sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time."
+    "sent again under it within 24 hours by the same user, isn't done again, and answers as it did first."
 )
 _ECHO = "The `clientMutationId` of the input."
 

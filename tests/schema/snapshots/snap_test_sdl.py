@@ -1266,7 +1266,7 @@ input UpdateProfileInput {
   website: String
 
   """
-  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
   """
   clientMutationId: String
 }
@@ -1295,7 +1295,7 @@ input AddCommentInput {
   body: String!
 
   """
-  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
   """
   clientMutationId: String
 }
@@ -1321,7 +1321,7 @@ input UpdateCommentInput {
   body: String!
 
   """
-  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
   """
   clientMutationId: String
 }
@@ -1344,7 +1344,7 @@ input DeleteCommentInput {
   id: ID!
 
   """
-  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
   """
   clientMutationId: String
 }
@@ -1382,7 +1382,7 @@ input CreatePostInput {
   commentsOpen: Boolean
 
   """
-  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
   """
   clientMutationId: String
 }
@@ -1423,7 +1423,7 @@ input UpdatePostInput {
   commentsOpen: Boolean
 
   """
-  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
   """
   clientMutationId: String
 }
@@ -1446,7 +1446,7 @@ input PublishPostInput {
   id: ID!
 
   """
-  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
   """
   clientMutationId: String
 }
@@ -1469,7 +1469,7 @@ input DeletePostInput {
   id: ID!
 
   """
-  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did the first time.
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
   """
   clientMutationId: String
 }
