@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.clients.live_site import LiveSite, log_in
+from tests.clients.live_site import LiveSite
 from tests.support.backends import Backend
 from tests.support.sites import Site
 
@@ -33,7 +33,8 @@ def site(
         username, password = AUTHOR
         made = site.run("user", "create", username, f"{username}@example.com", "--password", password)
         assert made.returncode == 0, made.stderr
-        sites[backend.name] = LiveSite(
-            f"{server.address}/graphql", log_in(server, server.login), log_in(server, AUTHOR)
-        )
+        visitors = [server.client() for _ in range(3)]
+        visitors[1].log_in(AUTHOR)
+        visitors[2].log_in(server.login)
+        sites[backend.name] = LiveSite(f"{server.address}/graphql", *visitors)
     return sites[backend.name]

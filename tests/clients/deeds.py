@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-from tests.clients.live_site import LiveSite
+from tests.clients.live_site import LiveSite, cookie_of
 from tests.clients.project import FOLDER, run_node
 
 _BY_EITHER_METHOD = (
@@ -24,7 +24,7 @@ DEEDS = {f"{deed} by {method}" for deed in _BY_EITHER_METHOD for method in ("POS
 
 def deeds_of(script: str, site: LiveSite, folder: Path = FOLDER) -> set[str]:
     """Run a script on a site; return what its tests did, each with FAILED before it where it did not."""
-    variables = {"ENDPOINT": site.endpoint, "COOKIE": site.editor}
+    variables = {"ENDPOINT": site.endpoint, "COOKIE": cookie_of(site.editor)}
     report = run_node("--test-reporter=tap", script, folder=folder, **variables).stdout
     # pytest shows it when the test fails.
     sys.stdout.write(report)

@@ -1,21 +1,20 @@
-"""A served site with the demonstration blog, and logins on it for programs that keep no cookies."""
+"""A served site with the demonstration blog, and people who have logged in there."""
 
 from dataclasses import dataclass
 
-from tests.support.sites import Server
+from tests.support.web_client import WebClient
 
 
 @dataclass(frozen=True)
 class LiveSite:
-    """Where the API is, and the login cookies of the demonstration's editor and of an author."""
+    """Where the API is; a stranger, an author and an editor who visit it."""
 
     endpoint: str
-    editor: str
-    author: str
+    stranger: WebClient
+    author: WebClient
+    editor: WebClient
 
 
-def log_in(server: Server, login: tuple[str, str] | None) -> str:
-    """Log in through the page; return the Cookie header that a program must send from then on."""
-    client = server.client()
-    client.log_in(login)
-    return next(f"{it.name}={it.value}" for it in client.cookies if it.name == "gazette_session")
+def cookie_of(visitor: WebClient) -> str:
+    """Return the Cookie header of a visitor, for programs that can't log in; empty for a stranger."""
+    return "; ".join(f"{it.name}={it.value}" for it in visitor.cookies if it.name == "gazette_session")

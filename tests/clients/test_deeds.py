@@ -4,8 +4,10 @@ from pathlib import Path
 
 from tests.clients.deeds import deeds_of, read_report
 from tests.clients.live_site import LiveSite
+from tests.support.web_client import WebClient
 
-NOWHERE = LiveSite("http://127.0.0.1:9/graphql", "", "")
+NOBODY = WebClient("http://127.0.0.1:9")
+NOWHERE = LiveSite("http://127.0.0.1:9/graphql", NOBODY, NOBODY, NOBODY)
 SCRIPT = """\
 import { test } from 'node:test';
 test('a good one', () => {});
