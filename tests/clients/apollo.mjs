@@ -1,25 +1,26 @@
-// Apollo Client with its normalised cache and its own way of paging.
+// Apollo Client with its normalised cache, its own way of paging and its persisted queries.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from '@apollo/client';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { filter, firstValueFrom } from 'rxjs';
 import * as documents from './documents.mjs';
-import { asEditor, endpoint, newTitle, notingFetch, titles } from './site.mjs';
+import { asEditor, endpoint, newTitle, notingFetch, sha256, titles } from './site.mjs';
 
 const [FEED, POST, NODE, CREATE_POST, UPDATE_POST] = [
   documents.FEED, documents.POST, documents.NODE, documents.CREATE_POST, documents.UPDATE_POST,
 ].map((text) => gql(text));
 
 /** A client that has read nothing yet, and the requests it is going to send. */
-function connect({ method = 'POST', headers = {} } = {}) {
+function connect({ method = 'POST', headers = {}, persisting = null } = {}) {
   const { fetch, requests } = notingFetch();
-  const link = new HttpLink({ uri: endpoint, fetch, headers, useGETForQueries: method === 'GET' });
+  const http = new HttpLink({ uri: endpoint, fetch, headers, useGETForQueries: method === 'GET' });
   const cache = new InMemoryCache({
     possibleTypes: { Node: ['Comment', 'Post', 'Tag', 'User'] },
     typePolicies: { Query: { fields: { posts: relayStylePagination() } } },
   });
-  return { client: new ApolloClient({ link, cache }), requests };
+  return { client: new ApolloClient({ link: persisting?.concat(http) ?? http, cache }), requests };
 }
 
 /** A list that a component shows, and what is in it: more with each page that is fetched. */
@@ -82,6 +83,21 @@ for (const method of ['POST', 'GET']) {
   test(`get a typed error by ${method}`, async () => {
     const { client } = connect({ method });
     assert.equal(await codeOf(client.query({ query: NODE, variables: { id: 'x' } })), 'BAD_USER_INPUT');
+  });
+
+  test(`send persisted documents by ${method}`, async () => {
+    const query = gql(documents.newQuery());
+    const sent = [];
+    for (const visit of ['first', 'second']) {
+      const persisting = new PersistedQueryLink({ sha256, useGETForHashedQueries: method === 'GET' });
+      const { client, requests } = connect({ method, persisting });
+      const { data } = await client.query({ query });
+      assert.ok(data.posts.totalCount > 0, `the ${visit} visit`);
+      sent.push(...requests);
+    }
+    // The hash is unknown, comes with its document, and is known from then on.
+    assert.deepEqual(sent.map((request) => 'query' in request), [false, true, false]);
+    assert.equal(sent.at(-1).method, method);
   });
 }
 

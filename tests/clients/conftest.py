@@ -36,5 +36,5 @@ def site(
         visitors = [server.client() for _ in range(3)]
         visitors[1].log_in(AUTHOR)
         visitors[2].log_in(server.login)
-        sites[backend.name] = LiveSite(f"{server.address}/graphql", *visitors)
+        sites[backend.name] = LiveSite(f"{server.address}/graphql", *visitors, site)
     return sites[backend.name]

@@ -13,6 +13,7 @@ _BY_EITHER_METHOD = (
     "page backwards",
     "refetch by node",
     "get a typed error",
+    "send persisted documents",
 )
 DEEDS = {f"{deed} by {method}" for deed in _BY_EITHER_METHOD for method in ("POST", "GET")} | {
     "mutate",

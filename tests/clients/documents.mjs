@@ -1,4 +1,6 @@
 // The operations that Apollo Client and urql send.
+import { randomUUID } from 'node:crypto';
+
 export const FEED = `
   query Feed($first: Int, $after: String, $last: Int, $before: String) {
     posts(first: $first, after: $after, last: $last, before: $before) {
@@ -37,3 +39,6 @@ export const UPDATE_POST = `
     }
   }
 `;
+
+/** A query that no server has seen before. */
+export const newQuery = () => `query Q${randomUUID().replaceAll('-', '')} { posts(first: 2) { totalCount } }`;

@@ -1,7 +1,9 @@
 """A served site with the demonstration blog, and people who have logged in there."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from tests.support.sites import Site
 from tests.support.web_client import WebClient
 
 
@@ -13,6 +15,12 @@ class LiveSite:
     stranger: WebClient
     author: WebClient
     editor: WebClient
+    site: Site
+
+    def trust(self, documents: Path) -> None:
+        """Load the documents that a client's compiler has written, as whoever runs the site does."""
+        done = self.site.run("graphql", "documents", "load", str(documents))
+        assert done.returncode == 0, done.stderr
 
 
 def cookie_of(visitor: WebClient) -> str:

@@ -1,9 +1,10 @@
 // What the clients have in common: where the site is, how its editor is recognised, and what is sent.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 export const endpoint = process.env.ENDPOINT;
 export const asEditor = { cookie: process.env.COOKIE, 'x-requested-with': 'a client' };
 
+export const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 export const newTitle = () => `Written by a client ${randomUUID()}`;
 export const titles = (posts) => posts.edges.map(({ node }) => node.title);
 

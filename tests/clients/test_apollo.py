@@ -1,4 +1,4 @@
-"""Apollo Client against a live server: its cache and its paging."""
+"""Apollo Client against a live server: its cache, its paging and its persisted queries."""
 
 from tests.clients.deeds import DEEDS, deeds_of
 from tests.clients.live_site import LiveSite

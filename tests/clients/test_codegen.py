@@ -22,6 +22,7 @@ def workshop(tmp_path: Path, site: LiveSite) -> Path:
 
 
 def test_typed_program_does_what_its_users_do(site: LiveSite, workshop: Path) -> None:
+    site.trust(workshop / "generated" / "persisted-documents.json")
     assert deeds_of("built/visit.js", site, workshop) == DEEDS | BY_TYPES
 
 

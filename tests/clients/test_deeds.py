@@ -4,10 +4,11 @@ from pathlib import Path
 
 from tests.clients.deeds import deeds_of, read_report
 from tests.clients.live_site import LiveSite
+from tests.support.sites import Site
 from tests.support.web_client import WebClient
 
 NOBODY = WebClient("http://127.0.0.1:9")
-NOWHERE = LiveSite("http://127.0.0.1:9/graphql", NOBODY, NOBODY, NOBODY)
+NOWHERE = LiveSite("http://127.0.0.1:9/graphql", NOBODY, NOBODY, NOBODY, Site(Path()))
 SCRIPT = """\
 import { test } from 'node:test';
 test('a good one', () => {});

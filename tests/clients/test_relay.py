@@ -24,4 +24,5 @@ def workshop(tmp_path: Path) -> Path:
 
 
 def test_relay_does_what_its_users_do(site: LiveSite, workshop: Path) -> None:
+    site.trust(workshop / "persisted.json")
     assert deeds_of("visit.mjs", site, workshop) == DEEDS

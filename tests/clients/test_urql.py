@@ -1,4 +1,4 @@
-"""urql against a live server: its cache, its paging and its choice of GET."""
+"""urql against a live server: its cache, its paging, its persisted queries and its choice of GET."""
 
 from tests.clients.deeds import DEEDS, deeds_of
 from tests.clients.live_site import LiveSite

@@ -1,20 +1,21 @@
-// urql with its normalised cache and its own way of paging.
+// urql with its normalised cache, its own way of paging and its persisted queries.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Client, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
-import { CREATE_POST, FEED, NODE, POST, UPDATE_POST } from './documents.mjs';
+import { persistedExchange } from '@urql/exchange-persisted';
+import { CREATE_POST, FEED, NODE, POST, UPDATE_POST, newQuery } from './documents.mjs';
 import { asEditor, endpoint, newTitle, notingFetch, titles } from './site.mjs';
 
 /** A client that has read nothing yet, and the requests it is going to send. */
-function connect({ method = 'GET', headers } = {}) {
+function connect({ method = 'GET', headers, exchanges = [] } = {}) {
   const { fetch, requests } = notingFetch();
   const cache = cacheExchange({ resolvers: { Query: { posts: relayPagination() } } });
   const client = new Client({
     url: endpoint,
     fetch,
-    exchanges: [cache, fetchExchange],
+    exchanges: [cache, ...exchanges, fetchExchange],
     // GET is its own choice.
     ...(method === 'POST' ? { preferGetMethod: false } : {}),
     ...(headers ? { fetchOptions: { headers } } : {}),
@@ -85,6 +86,20 @@ for (const method of ['POST', 'GET']) {
 
   test(`get a typed error by ${method}`, async () => {
     assert.equal(codeOf(await connect({ method }).client.query(NODE, { id: 'x' })), 'BAD_USER_INPUT');
+  });
+
+  test(`send persisted documents by ${method}`, async () => {
+    const query = newQuery();
+    const sent = [];
+    for (const visit of ['first', 'second']) {
+      const persisted = persistedExchange({ preferGetForPersistedQueries: method === 'GET' });
+      const { client, requests } = connect({ method, exchanges: [persisted] });
+      assert.ok(data(await client.query(query, {})).posts.totalCount > 0, `the ${visit} visit`);
+      sent.push(...requests);
+    }
+    // The hash is unknown, comes with its document, and is known from then on.
+    assert.deepEqual(sent.map((request) => 'query' in request), [false, true, false]);
+    assert.equal(sent.at(-1).method, method);
   });
 }
 

@@ -6,13 +6,14 @@ import { CREATE_POST, FEED, NODE } from './operations.js';
 import { asEditor, newTitle, send, titles } from './site.mjs';
 
 type Answer<Data> = { data?: Data; errors?: { message: string; path?: string[]; extensions: { code: string } }[] };
-type Way = { method?: 'GET' | 'POST'; headers?: Record<string, string | undefined> };
+type Way = { method?: 'GET' | 'POST'; headers?: Record<string, string | undefined>; persisted?: boolean };
 
 /** Send an operation; its variables and its answer have the types of its document. */
 function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>, variables: Variables, way: Way = {},
 ): Promise<Answer<Data>> {
-  return send({ query: document.toString(), variables }, way);
+  const name = way.persisted ? { documentId: document.__meta__?.hash } : { query: document.toString() };
+  return send({ ...name, variables }, way);
 }
 
 /** Return the data of an answer without errors. */
@@ -71,6 +72,14 @@ for (const method of ['POST', 'GET'] as const) {
 
   test(`get a typed error by ${method}`, async () => {
     assert.equal(await codeOf(ask(NODE, { id: 'x' }, { method })), 'BAD_USER_INPUT');
+  });
+
+  test(`send persisted documents by ${method}`, async () => {
+    const { posts } = await dataOf(ask(FEED, { first: 3 }, { method, persisted: true }));
+    assert.equal(posts.edges.length, 3);
+    const input = { title: newTitle(), body: 'A draft.' };
+    const { createPost } = await dataOf(ask(CREATE_POST, { input }, { headers: asEditor, persisted: true }));
+    assert.equal(createPost?.post?.title, input.title);
   });
 
   test(`be told of wrong variables before and after by ${method}`, async () => {

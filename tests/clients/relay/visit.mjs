@@ -13,10 +13,11 @@ const require = createRequire(import.meta.url);
 const compiled = (name) => require(`./artifacts/${name}.graphql.js`);
 const texts = JSON.parse(readFileSync('persisted.json', 'utf8'));
 
-const withText = ({ id }) => ({ query: texts[id] });
+const byText = ({ id }) => ({ query: texts[id] });
+const byId = ({ id }) => ({ documentId: id });
 
 /** An environment that has read nothing yet, and the requests it is going to send. */
-function connect({ method = 'POST', headers = {}, name = withText } = {}) {
+function connect({ method = 'POST', headers = {}, name = byText } = {}) {
   const { fetch, requests } = notingFetch();
   const network = Network.create((operation, variables) => send({ ...name(operation), variables }, {
     method: operation.operationKind === 'query' ? method : 'POST', headers, fetch,
@@ -104,6 +105,14 @@ for (const method of ['POST', 'GET']) {
   test(`get a typed error by ${method}`, async () => {
     const refused = read(connect({ method }).environment, 'blogPostAgainQuery', { id: 'x' });
     assert.equal(await codeOf(refused), 'BAD_USER_INPUT');
+  });
+
+  test(`send persisted documents by ${method}`, async () => {
+    const { environment, requests } = connect({ method, headers: asEditor, name: byId });
+    assert.equal((await readFeed(environment, { first: 3 })).length, 3);
+    assert.equal((await createDraft(environment)).version, 1);
+    assert.deepEqual(requests.map((request) => request.method), [method, 'POST']);
+    assert.ok(requests.every(({ query, documentId }) => !query && documentId));
   });
 }
 
