@@ -22,9 +22,17 @@ PATIENCE = 120
 _STAMP = MODULES / "inputs.sha256"
 
 
-@cache
 def ready_node() -> Node:
     """Return the Node to run the clients with, after they are installed."""
+    prepared = _prepare()
+    if not isinstance(prepared, Node):
+        skip_for_want_of(f"the clients can't be had from npm: {prepared}")
+    return prepared
+
+
+@cache
+def _prepare() -> Node | Exception:
+    # What went wrong is remembered too: npm tries long before it gives up.
     try:
         node = node_on_path() or node_from_wheel()
         with (FOLDER / "package.json").open() as lock:
@@ -32,7 +40,7 @@ def ready_node() -> Node:
             if not _is_fresh():
                 _install(node)
     except (BuildError, OSError) as error:
-        skip_for_want_of(f"the clients can't be had from npm: {error}")
+        return error
     return node
 
 
