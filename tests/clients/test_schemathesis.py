@@ -16,6 +16,8 @@ CASES = 500
 def test_no_operation_is_a_server_error(site: LiveSite, name: str) -> None:
     outcomes = attack(site, getattr(site, name), CASES)
     assert outcomes.total() >= CASES
+    # Whoever has logged in is known throughout.
+    assert bool(outcomes["NOT_AUTHENTICATED"]) == (name == "stranger")
     # Hardly anything would be reached if all were refused.
     assert outcomes[ANSWERED] > CASES / 20
 
