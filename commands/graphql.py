@@ -6,11 +6,13 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from commands.documents import documents_commands
 from commands.explaining import explain
 from schema import print_sdl
 
 graphql_commands = AppGroup("graphql", help="Work with the GraphQL schema and queries.")
 graphql_commands.add_command(explain)
+graphql_commands.add_command(documents_commands)
 
 
 @graphql_commands.command("print")

@@ -7,6 +7,7 @@ from models.login_session import LoginSession
 from models.mutation_result import MutationResult
 from models.post import BodyFormat, Post, PostKind, PostStatus
 from models.tag import Tag, TagKind, post_tag
+from models.trusted_document import TrustedDocument
 from models.user import Role, User, UserStatus
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Role",
     "Tag",
     "TagKind",
+    "TrustedDocument",
     "User",
     "UserStatus",
     "post_tag",
