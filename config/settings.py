@@ -105,6 +105,7 @@ class GraphQLSettings(Table):
     """What a GraphQL operation may cost."""
 
     graphiql: bool
+    introspection: bool
     show_plan: bool
     max_body_bytes: Bytes
     max_document_bytes: Bytes
