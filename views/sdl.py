@@ -25,7 +25,8 @@ class SdlView(MethodView):
         # Everybody may keep it, but a tool that asks after an upgrade wants the new one.
         response.cache_control.public = True
         response.cache_control.no_cache = True
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
 
 @cache
