@@ -11,27 +11,38 @@ from graphql import GraphQLError, build_schema
 from commands.explaining import explain
 from schema import print_sdl
 from schema.evolution import HEADING, NOTICE, judge, short_notices
+from schema.reference import reference
 
 graphql_commands = AppGroup("graphql", help="Work with the GraphQL schema and queries.")
 graphql_commands.add_command(explain)
 
 COMMITTED, RELEASED, CHANGELOG = "schema/schema.graphql", "schema/released.graphql", "CHANGELOG.md"
+REFERENCE = "docs/reference"
 
 
 @graphql_commands.command("print")
 def print_schema() -> None:
-    """Write the schema to schema/schema.graphql."""
+    """Write the schema to schema/schema.graphql, and its reference to docs/reference."""
     _write(COMMITTED, print_sdl())
+    _write_reference()
+
+
+@graphql_commands.command("reference")
+def print_reference() -> None:
+    """Write the reference of the schema to docs/reference."""
+    _write_reference()
 
 
 @graphql_commands.command()
 def check() -> None:
-    """Fail if schema/schema.graphql isn't what the code says, or if it would break clients unannounced."""
+    """Fail if these files aren't what the code says, or if the schema would break clients unannounced."""
     if _read(COMMITTED) != print_sdl():
         raise click.ClickException(
             f"{COMMITTED} is out of date: run `flask --app app graphql print`, "
             f"and note the change in {CHANGELOG}"
         )
+    if _read_reference() != reference(print_sdl()):
+        raise click.ClickException(f"{REFERENCE} is out of date: run `flask --app app graphql print`")
     _check_evolution()
 
 
@@ -77,6 +88,20 @@ def _released() -> str:
 
 def _today() -> date:
     return datetime.now(UTC).date()
+
+
+def _read_reference() -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in _path(REFERENCE).glob("*")}
+
+
+def _write_reference() -> None:
+    pages = reference(print_sdl())
+    _path(REFERENCE).mkdir(parents=True, exist_ok=True)
+    for name in _read_reference().keys() - pages:
+        _path(f"{REFERENCE}/{name}").unlink()
+    for name, text in pages.items():
+        _path(f"{REFERENCE}/{name}").write_text(text, encoding="utf-8")
+    click.echo(f"{REFERENCE} is written.")
 
 
 def _path(name: str) -> Path:

@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskCliRunner
 
 from schema import print_sdl
+from schema.reference import reference
 from tests.support.backends import ON_SQLITE_ALONE
 
 pytestmark = ON_SQLITE_ALONE
@@ -31,6 +32,12 @@ def released(cli: FlaskCliRunner, committed: Path) -> Path:
     return committed.with_name("released.graphql")
 
 
+@pytest.fixture
+def pages(released: Path) -> Path:
+    """The folder of the reference, up to date."""
+    return released.parent.parent / "docs" / "reference"
+
+
 def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -39,7 +46,8 @@ def _replace(path: Path, old: str, new: str) -> None:
 
 def test_print_writes_what_check_accepts(cli: FlaskCliRunner, committed: Path) -> None:
     result = cli.invoke(args=["graphql", "print"])
-    assert (result.exit_code, result.output) == (0, "schema/schema.graphql is written.\n")
+    assert result.exit_code == 0
+    assert result.output == "schema/schema.graphql is written.\ndocs/reference is written.\n"
     assert committed.read_text(encoding="utf-8") == print_sdl()
     result = cli.invoke(args=["graphql", "check"])
     assert (result.exit_code, result.output) == (0, "")
@@ -65,6 +73,31 @@ def test_check_without_file_fails_and_says_the_mend(cli: FlaskCliRunner, committ
     result = cli.invoke(args=["graphql", "check"])
     assert result.exit_code == 1
     assert "flask --app app graphql print" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("queries.md", None), ("queries.md", "# Q\n"), ("old.md", "# Old\n")]
+)
+@pytest.mark.parametrize("command", ["print", "reference"])
+def test_check_of_another_reference_fails_until_it_is_written(
+    cli: FlaskCliRunner, pages: Path, name: str, text: str | None, command: str
+) -> None:
+    if text is None:
+        (pages / name).unlink()
+    else:
+        (pages / name).write_text(text, encoding="utf-8")
+    result = cli.invoke(args=["graphql", "check"])
+    assert result.exit_code == 1
+    assert "docs/reference is out of date: run `flask --app app graphql print`" in result.output
+    assert cli.invoke(args=["graphql", command]).exit_code == 0
+    assert {path.name: path.read_text(encoding="utf-8") for path in pages.iterdir()} == reference(print_sdl())
+    assert cli.invoke(args=["graphql", "check"]).exit_code == 0
+
+
+def test_reference_is_written_without_the_schema(cli: FlaskCliRunner, committed: Path) -> None:
+    result = cli.invoke(args=["graphql", "reference"])
+    assert (result.exit_code, result.output) == (0, "docs/reference is written.\n")
+    assert not committed.exists()
 
 
 def test_check_of_a_breaking_change_fails_with_the_lines_that_mend_it(
