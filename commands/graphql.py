@@ -91,7 +91,7 @@ def _today() -> date:
 
 
 def _read_reference() -> dict[str, str]:
-    return {path.name: path.read_text(encoding="utf-8") for path in _path(REFERENCE).glob("*")}
+    return {path.name: path.read_text(encoding="utf-8") for path in _path(REFERENCE).glob("*.md")}
 
 
 def _write_reference() -> None:

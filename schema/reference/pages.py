@@ -26,6 +26,7 @@ from schema.reference.places import (
     SUBSCRIPTIONS,
     Places,
     places,
+    types_of,
 )
 from schema.reference.tables import is_paged, paging_table
 
@@ -85,7 +86,7 @@ class _Book:
     def _entries(self, page: str) -> Iterator[Iterator[str]]:
         described: set[str] = set()
         for name, field in self._fields(page).items():
-            if page == MUTATIONS:
+            if page == MUTATIONS and types_of(field):
                 yield mutation_entry(self._schema, name, field, described)
             else:
                 yield query_entry(name, field)

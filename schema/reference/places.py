@@ -66,9 +66,9 @@ def is_connection(type_: GraphQLNamedType) -> bool:
 
 
 def types_of(field: GraphQLField) -> list[str]:
-    """Return the names of a mutation's own types: its input and its payload."""
-    argument = field.args.get("input")
-    return [get_named_type(it).name for it in (argument and argument.type, field.type) if it]
+    """Return the names of a mutation's own types, its input and its payload; none if it takes no `input`."""
+    own = (field.args["input"].type, field.type) if "input" in field.args else ()
+    return [get_named_type(type_).name for type_ in own]
 
 
 def _types_of_mutations(schema: GraphQLSchema) -> set[str]:

@@ -19,6 +19,8 @@ type Mutation {
   createPost(input: CreatePostInput!): CreatePostPayload
   "Make it once more."
   copyPost(input: CreatePostInput!): CreatePostPayload @deprecated(reason: "Use `createPost`.")
+  "Make none."
+  rest(minutes: Int = 5): Int
 }
 
 type Subscription {
@@ -129,6 +131,7 @@ def test_mutations_have_their_types_below_them() -> None:
         "### CreatePostInput",
         "### CreatePostPayload",
         "## copyPost",
+        "## rest",
     ]
     assert text.count("Takes [CreatePostInput]!, gives [CreatePostPayload].") == 2
 
@@ -142,6 +145,10 @@ def test_deprecations_are_told_in_place_and_together() -> None:
         in pages["README.md"]
     )
     assert "## Deprecated\n\nNothing at present.\n" in reference(BLOG)["README.md"]
+
+
+def test_mutation_without_an_input_is_described_by_its_arguments() -> None:
+    assert "## rest\n\nMake none.\n\nGives [Int].\n\n| argument " in reference(BLOG + MORE)["mutations.md"]
 
 
 def test_bar_within_a_cell_does_not_end_it() -> None:
