@@ -121,15 +121,15 @@ def _body() -> bytes:
 
 def _graphiql() -> ResponseReturnValue:
     manifest = Path(current_app.root_path, "static", "graphiql", "manifest.json")
-    settings = current_gazette().settings
-    if not settings.graphql.graphiql or not manifest.is_file():
+    settings = current_gazette().settings.graphql
+    if not settings.graphiql or not manifest.is_file():
         raise NotFound
     page = render_template(
         "graphiql.html",
-        site_name=settings.site.name,
+        site_name=current_gazette().settings.site.name,
         home_url=url_for("blog.home"),
         endpoint_url=url_for("api.graphql"),
-        sdl_url=url_for("api.sdl") if settings.graphql.introspection else None,
+        sdl_url=url_for("api.sdl") if settings.introspection else None,
         assets_url=url_for("static", filename="graphiql/"),
         assets=_assets(manifest),
         default_query=WELCOME_QUERY,
