@@ -8,6 +8,7 @@ from flask import current_app
 from flask.cli import AppGroup
 from graphql import GraphQLError, build_schema
 
+from commands.documents import documents_commands
 from commands.explaining import explain
 from schema import print_sdl
 from schema.evolution import HEADING, NOTICE, judge, short_notices
@@ -15,6 +16,7 @@ from schema.reference import reference
 
 graphql_commands = AppGroup("graphql", help="Work with the GraphQL schema and queries.")
 graphql_commands.add_command(explain)
+graphql_commands.add_command(documents_commands)
 
 COMMITTED, RELEASED, CHANGELOG = "schema/schema.graphql", "schema/released.graphql", "CHANGELOG.md"
 REFERENCE = "docs/reference"

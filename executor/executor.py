@@ -60,6 +60,10 @@ class Executor:
         """Parse and check a document, and choose its operation. Raises RefusedOperation."""
         return self._documents.operation(source, operation_name)
 
+    def faults(self, source: str) -> list[GraphQLError]:
+        """Return all that is wrong with a document, whichever of its operations is asked for."""
+        return self._documents.faults(source)
+
     def execute(
         self, operation: Operation, variables: dict[str, Any], actor: Actor, trace: Trace | None = None
     ) -> Answer:

@@ -6,6 +6,7 @@ from models.import_record import ImportRecord
 from models.login_session import LoginSession
 from models.post import BodyFormat, Post, PostKind, PostStatus
 from models.tag import Tag, TagKind, post_tag
+from models.trusted_document import TrustedDocument
 from models.user import Role, User, UserStatus
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Role",
     "Tag",
     "TagKind",
+    "TrustedDocument",
     "User",
     "UserStatus",
     "post_tag",

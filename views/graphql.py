@@ -14,9 +14,12 @@ from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 from endpoint import Asker, Endpoint, HttpRequest
 from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
+from endpoint.persisted_documents import PersistedDocuments
+from endpoint.stored_documents import StoredDocuments
 from executor import Executor, Limits
 from schema import build_schema
 from services.gazette import Gazette
+from services.trusted_document_lookup import TrustedDocumentLookup
 from views import front
 from views.current import current_actor, current_gazette
 from views.headers import GRAPHIQL_POLICY
@@ -81,10 +84,20 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     limits = Limits(**settings.model_dump(include=names))
     executor = Executor(build_schema(), gazette.database, limits)
     endpoint = Endpoint(
-        executor, max_document_bytes=settings.max_document_bytes, show_plan=settings.show_plan
+        executor,
+        _stored_documents(gazette),
+        max_document_bytes=settings.max_document_bytes,
+        show_plan=settings.show_plan,
     )
     app.extensions["executor"], app.extensions["graphql"] = executor, endpoint
     front.put_before(app, endpoint, gazette)
+
+
+def _stored_documents(gazette: Gazette) -> StoredDocuments:
+    settings = gazette.settings.graphql
+    persisted = PersistedDocuments(settings.max_persisted_documents, settings.max_persisted_bytes)
+    trusted = TrustedDocumentLookup(gazette.database)
+    return StoredDocuments(persisted, trusted, trusted_only=settings.trusted_documents_only)
 
 
 def is_for_programs() -> bool:
@@ -122,7 +135,8 @@ def _body() -> bytes:
 def _graphiql() -> ResponseReturnValue:
     manifest = Path(current_app.root_path, "static", "graphiql", "manifest.json")
     settings = current_gazette().settings.graphql
-    if not settings.graphiql or not manifest.is_file():
+    # Where only trusted documents are answered, nothing that is typed there would be.
+    if not settings.graphiql or settings.trusted_documents_only or not manifest.is_file():
         raise NotFound
     page = render_template(
         "graphiql.html",

@@ -11,6 +11,7 @@ from tests.architecture.sources import CHECKOUT, plant, program
 TOPICS = {
     "architecture": "rules about the source itself",
     "browser": "what people see",
+    "clients": "what programs of other people do with the API",
     "docs": "what is written for people",
     "executor/reference": "plain resolvers, which the executor is compared with",
     "migrations": "the database's way up and down",
