@@ -105,6 +105,7 @@ class GraphQLSettings(Table):
     """What a GraphQL operation may cost."""
 
     graphiql: bool
+    introspection: bool
     show_plan: bool
     trusted_documents_only: bool
     max_persisted_documents: Annotated[int, Field(ge=0, le=1_000_000)]

@@ -144,6 +144,7 @@ def _graphiql() -> ResponseReturnValue:
         site_name=current_gazette().settings.site.name,
         home_url=url_for("blog.home"),
         endpoint_url=url_for("api.graphql"),
+        sdl_url=url_for("api.sdl") if settings.introspection else None,
         assets_url=url_for("static", filename="graphiql/"),
         assets=_assets(manifest),
         default_query=WELCOME_QUERY,
