@@ -12,13 +12,14 @@ from pydantic import (
     field_validator,
 )
 
-from config.texts import check_rate, check_trusted_host, check_trusted_hosts
+from config.texts import check_budget, check_rate, check_trusted_host, check_trusted_hosts
 from config.urls import check_database_url, check_storage_url
 
 PageSize = Annotated[int, Field(ge=1, le=100)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Bytes = Annotated[int, Field(ge=1, le=1_073_741_824)]
 RateLimit = Annotated[str, AfterValidator(check_rate)]
+Budget = Annotated[str, AfterValidator(check_budget)]
 TrustedHosts = Annotated[
     list[Annotated[str, AfterValidator(check_trusted_host)]], AfterValidator(check_trusted_hosts)
 ]
@@ -94,10 +95,12 @@ class SessionSettings(Table):
 
 
 class LimitSettings(Table):
-    """How often something may be tried."""
+    """How often something may be tried, and how much may be asked for."""
 
     login: RateLimit
     registration: RateLimit
+    graphql_user: Budget
+    graphql_address: Budget
     storage_url: Annotated[str, AfterValidator(check_storage_url)]
 
 
@@ -106,6 +109,7 @@ class GraphQLSettings(Table):
 
     graphiql: bool
     show_plan: bool
+    show_cost: bool
     max_body_bytes: Bytes
     max_document_bytes: Bytes
     max_tokens: Annotated[int, Field(ge=1, le=1_000_000)]

@@ -131,6 +131,7 @@ class Front:
             body=body,
             origin=f"{environ['wsgi.url_scheme']}://{self._reader.host(environ)}",
             asker=asker,
+            address=environ.get("REMOTE_ADDR", ""),
         )
 
 

@@ -12,6 +12,7 @@ from flask.views import MethodView
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from endpoint import Asker, Endpoint, HttpRequest
+from endpoint.budgets import Budgets
 from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
 from executor import Executor, Limits
@@ -80,9 +81,7 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
     executor = Executor(build_schema(), gazette.database, limits)
-    endpoint = Endpoint(
-        executor, max_document_bytes=settings.max_document_bytes, show_plan=settings.show_plan
-    )
+    endpoint = Endpoint(executor, settings, Budgets(gazette.settings.limits))
     app.extensions["executor"], app.extensions["graphql"] = executor, endpoint
     front.put_before(app, endpoint, gazette)
 
@@ -93,8 +92,7 @@ def is_for_programs() -> bool:
 
 
 def _respond() -> ResponseReturnValue:
-    endpoint = cast("Endpoint", current_app.extensions["graphql"])
-    answer = endpoint.respond(
+    answer = _endpoint().respond(
         HttpRequest(
             method=request.method,
             query_string=request.query_string.decode("latin-1"),
@@ -102,11 +100,16 @@ def _respond() -> ResponseReturnValue:
             body=_body(),
             origin=request.host_url.rstrip("/"),
             asker=Asker(current_actor),
+            address=request.remote_addr or "",
         )
     )
     response = Response(answer.body, answer.status, answer.headers, content_type=answer.media_type)
     response.headers.extend(API_HEADERS)
     return response
+
+
+def _endpoint() -> Endpoint:
+    return cast("Endpoint", current_app.extensions["graphql"])
 
 
 def _body() -> bytes:

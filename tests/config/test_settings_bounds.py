@@ -59,6 +59,12 @@ BOUNDS: list[tuple[str, list[Any], list[Any]]] = [
         ],
     ),
     ("limits.registration", ["20 per hour"], ["often"]),
+    (
+        "limits.graphql_user",
+        ["", "1 per second", "600000 per minute", "999999999 per 999 days"],
+        ["0 per minute", "1000000000 per day", "-1 per minute", "600,000 per minute", " ", "none"],
+    ),
+    ("limits.graphql_address", ["", "600000 per minute"], ["often"]),
     ("limits.storage_url", ["memory://", "redis://h", "rediss://h"], ["", "memcached://h", "redis:h"]),
     ("database.statement_timeout_ms", [10, 600_000], [9, 600_001]),
     ("graphql.max_body_bytes", [1, GIB], [0, GIB + 1]),

@@ -1,9 +1,13 @@
 """Fixtures of the endpoint's tests."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app import create_app
 from endpoint import Front
 from tests.schema.world import world
 
@@ -17,6 +21,26 @@ def adapter(request: pytest.FixtureRequest, app: Flask, monkeypatch: pytest.Monk
         monkeypatch.setattr(app, "wsgi_app", front_of(app).application)
     adapter: str = request.param
     return adapter
+
+
+MakeSite = Callable[..., Flask]
+
+
+@pytest.fixture
+def make_site(app: Flask, adapter: str) -> Iterator[MakeSite]:
+    """Make an application with settings of its own on the same database: `make_site(limits={…})`."""
+    url, made = app.extensions["gazette"].settings.database.url, []
+
+    def make(**overrides: dict[str, Any]) -> Flask:
+        site = create_app({"database": {"url": url}, **overrides})
+        made.append(site)
+        if adapter == "view":
+            site.wsgi_app = front_of(site).application  # type: ignore[method-assign]
+        return site
+
+    yield make
+    for site in made:
+        site.extensions["gazette"].database.dispose()
 
 
 def front_of(app: Flask) -> Front:
