@@ -8,6 +8,7 @@ from graphql import GraphQLError
 from config.log_format import REQUEST_ID
 from config.settings import GraphQLSettings
 from endpoint.budgets import Account, Budgets
+from endpoint.cross_origin import CrossOrigin
 from endpoint.messages import HttpRequest, HttpResponse, RefusedRequest
 from endpoint.negotiation import LEGACY_JSON, choose_media_type
 from endpoint.parsing import read_request
@@ -23,17 +24,22 @@ _CODES = {404: "NOT_FOUND", 413: "PAYLOAD_TOO_LARGE", 500: INTERNAL, 503: UNAVAI
 class Endpoint:
     """GraphQL over HTTP for one executor. One instance serves all threads."""
 
-    def __init__(self, executor: Executor, settings: GraphQLSettings, budgets: Budgets) -> None:
-        """Take what runs operations, how answers are given, and what they may cost."""
+    def __init__(
+        self, executor: Executor, settings: GraphQLSettings, budgets: Budgets, cross_origin: CrossOrigin
+    ) -> None:
+        """Take what runs operations, how answers are given, what they may cost, and who may read them."""
         self._executor = executor
         self._settings = settings
         self._budgets = budgets
+        self.cross_origin = cross_origin
 
     def respond(self, request: HttpRequest) -> HttpResponse:
         """Answer a request; whatever is wrong with it is an answer too.
 
         Raises what the look-up of the one who asks raises.
         """
+        if request.method == "OPTIONS":
+            return self.cross_origin.preflight(request)
         media_type = LEGACY_JSON
         try:
             media_type = choose_media_type(request.headers.get("accept"))
@@ -93,7 +99,7 @@ class Endpoint:
             raise RefusedRequest(
                 405, "METHOD_NOT_ALLOWED", f"Send a {operation.kind} by POST.", {"Allow": "POST"}
             )
-        require_same_origin(request)
+        require_same_origin(request, self.cross_origin.trusts)
 
 
 def _answer(

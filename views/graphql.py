@@ -13,6 +13,7 @@ from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from endpoint import Asker, Endpoint, HttpRequest
 from endpoint.budgets import Budgets
+from endpoint.cross_origin import CrossOrigin
 from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
 from executor import Executor, Limits
@@ -72,7 +73,7 @@ class GraphQLView(MethodView):
         return _respond()
 
     # What else may be sent here is refused by the endpoint, in the form GraphQL clients understand.
-    put = patch = delete = post
+    put = patch = delete = options = post
 
 
 def init_app(app: Flask, gazette: Gazette) -> None:
@@ -81,8 +82,10 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
     executor = Executor(build_schema(), gazette.database, limits)
-    endpoint = Endpoint(executor, settings, Budgets(gazette.settings.limits))
+    budgets, cross_origin = Budgets(gazette.settings.limits), CrossOrigin(gazette.settings.cors)
+    endpoint = Endpoint(executor, settings, budgets, cross_origin)
     app.extensions["executor"], app.extensions["graphql"] = executor, endpoint
+    app.after_request(_let_other_sites_read)
     front.put_before(app, endpoint, gazette)
 
 
@@ -105,6 +108,14 @@ def _respond() -> ResponseReturnValue:
     )
     response = Response(answer.body, answer.status, answer.headers, content_type=answer.media_type)
     response.headers.extend(API_HEADERS)
+    return response
+
+
+def _let_other_sites_read(response: Response) -> Response:
+    """Let pages of other sites read what they may, whichever way it was answered: refusals too."""
+    if request.endpoint == "api.graphql" and response.mimetype != "text/html":
+        for name, value in _endpoint().cross_origin.headers(request.headers.get("Origin")).items():
+            response.headers.add(name, value)
     return response
 
 

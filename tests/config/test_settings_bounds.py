@@ -82,6 +82,9 @@ BOUNDS: list[tuple[str, list[Any], list[Any]]] = [
     ("graphql.max_count", [1, 1_000_000_000], [0, 1_000_000_001]),
     ("graphql.default_page_size", [1, 100], [0, 101, "20"]),
     ("graphql.max_page_size", [20, 100], [19, 0, 101]),
+    ("cors.origins", [[], ["*"], ["https://a.example", "http://b.example:3000"]], ["*", ["a.example"], [""]]),
+    ("cors.credentials", [True, False], ["true", 1]),
+    ("cors.max_age", [0, 86_400], [-1, 86_401]),
     ("logging.level", ["DEBUG", "INFO", "WARNING", "ERROR"], ["", "debug", "TRACE"]),
     ("logging.format", ["text", "json"], ["", "JSON", "xml"]),
 ]
