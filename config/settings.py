@@ -112,6 +112,7 @@ class GraphQLSettings(Table):
     graphiql: bool
     show_plan: bool
     show_cost: bool
+    compress_from_bytes: Annotated[int, Field(ge=0, le=1_073_741_824)]
     max_body_bytes: Bytes
     max_document_bytes: Bytes
     max_tokens: Annotated[int, Field(ge=1, le=1_000_000)]

@@ -1,5 +1,6 @@
 """Answers one HTTP request: reads it, checks it, lets the executor run it, and encodes what comes back."""
 
+import math
 from typing import Any
 
 import orjson
@@ -8,6 +9,7 @@ from graphql import GraphQLError
 from config.log_format import REQUEST_ID
 from config.settings import GraphQLSettings
 from endpoint.budgets import Account, Budgets
+from endpoint.compression import compressed
 from endpoint.cross_origin import CrossOrigin
 from endpoint.messages import HttpRequest, HttpResponse, RefusedRequest
 from endpoint.negotiation import LEGACY_JSON, choose_media_type
@@ -30,6 +32,7 @@ class Endpoint:
         """Take what runs operations, how answers are given, what they may cost, and who may read them."""
         self._executor = executor
         self._settings = settings
+        self._compress_from = settings.compress_from_bytes or math.inf
         self._budgets = budgets
         self.cross_origin = cross_origin
 
@@ -61,7 +64,10 @@ class Endpoint:
         if operation.kind != "query":
             self._check_write(request, operation)
         answer = self._execute(request, operation, wanted.variables, account, trace)
-        return _answer(answer, media_type, self._extensions(answer, trace), account.headers)
+        response = _answer(answer, media_type, self._extensions(answer, trace), account.headers)
+        if operation.kind != "query" or len(response.body) < self._compress_from:
+            return response
+        return compressed(response, request.headers.get("accept-encoding"))
 
     def _execute(
         self,

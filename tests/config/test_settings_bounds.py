@@ -67,6 +67,7 @@ BOUNDS: list[tuple[str, list[Any], list[Any]]] = [
     ("limits.graphql_address", ["", "600000 per minute"], ["often"]),
     ("limits.storage_url", ["memory://", "redis://h", "rediss://h"], ["", "memcached://h", "redis:h"]),
     ("database.statement_timeout_ms", [10, 600_000], [9, 600_001]),
+    ("graphql.compress_from_bytes", [0, 1, GIB], [-1, GIB + 1, "1"]),
     ("graphql.max_body_bytes", [1, GIB], [0, GIB + 1]),
     ("graphql.max_document_bytes", [1, GIB], [0, GIB + 1]),
     ("graphql.max_tokens", [1, 1_000_000], [0, 1_000_001]),
