@@ -12,13 +12,16 @@ from pydantic import (
     field_validator,
 )
 
-from config.texts import check_rate, check_trusted_host, check_trusted_hosts
+from config.origins import ANY_ORIGIN, check_origin, check_origins
+from config.texts import check_budget, check_rate, check_trusted_host, check_trusted_hosts
 from config.urls import check_database_url, check_storage_url
 
 PageSize = Annotated[int, Field(ge=1, le=100)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Bytes = Annotated[int, Field(ge=1, le=1_073_741_824)]
 RateLimit = Annotated[str, AfterValidator(check_rate)]
+Budget = Annotated[str, AfterValidator(check_budget)]
+SiteOrigins = Annotated[list[Annotated[str, AfterValidator(check_origin)]], AfterValidator(check_origins)]
 TrustedHosts = Annotated[
     list[Annotated[str, AfterValidator(check_trusted_host)]], AfterValidator(check_trusted_hosts)
 ]
@@ -94,10 +97,12 @@ class SessionSettings(Table):
 
 
 class LimitSettings(Table):
-    """How often something may be tried."""
+    """How often something may be tried, and how much may be asked for."""
 
     login: RateLimit
     registration: RateLimit
+    graphql_user: Budget
+    graphql_address: Budget
     storage_url: Annotated[str, AfterValidator(check_storage_url)]
 
 
@@ -110,6 +115,8 @@ class GraphQLSettings(Table):
     trusted_documents_only: bool
     max_persisted_documents: Annotated[int, Field(ge=0, le=1_000_000)]
     max_persisted_bytes: Bytes
+    show_cost: bool
+    compress_from_bytes: Annotated[int, Field(ge=0, le=1_073_741_824)]
     max_body_bytes: Bytes
     max_document_bytes: Bytes
     max_tokens: Annotated[int, Field(ge=1, le=1_000_000)]
@@ -135,6 +142,23 @@ class GraphQLSettings(Table):
         return most
 
 
+class CorsSettings(Table):
+    """Which other sites' pages may use the API."""
+
+    origins: SiteOrigins
+    credentials: bool
+    max_age: Annotated[int, Field(ge=0, le=86_400)]
+
+    @field_validator("credentials")
+    @classmethod
+    def _is_not_for_everybody(cls, credentials: bool, info: ValidationInfo) -> bool:
+        if credentials and ANY_ORIGIN in info.data.get("origins", ()):
+            raise ValueError(
+                'input should be false beside origins = ["*"]: name the sites that may use logins'
+            )
+        return credentials
+
+
 class LoggingSettings(Table):
     """What is logged, and how."""
 
@@ -154,4 +178,5 @@ class Settings(Table):
     sessions: SessionSettings
     limits: LimitSettings
     graphql: GraphQLSettings
+    cors: CorsSettings
     logging: LoggingSettings

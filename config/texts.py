@@ -4,6 +4,7 @@ import re
 from ipaddress import IPv6Address
 
 _RATE = re.compile(r"[1-9][0-9]{0,4} per ([1-9][0-9]{0,2} )?(second|minute|hour|day)s?")
+_BUDGET = re.compile(_RATE.pattern.replace("{0,4}", "{0,8}"))
 _NAME = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 
 
@@ -14,6 +15,13 @@ def check_rate(rate: str) -> str:
             "input should be a rate like '10 per minute' or '5 per 2 hours', without a 0 before the numbers"
         )
     return rate
+
+
+def check_budget(budget: str) -> str:
+    """Return the budget, which is a rate of costs, or empty for none; raise ValueError if it is neither."""
+    if budget and not _BUDGET.fullmatch(budget):
+        raise ValueError("input should be empty or a rate like '600000 per minute', of at most 9 digits")
+    return budget
 
 
 def check_trusted_host(host: str) -> str:

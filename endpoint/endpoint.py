@@ -1,11 +1,16 @@
 """Answers one HTTP request: reads it, checks it, lets the executor run it, and encodes what comes back."""
 
+import math
 from typing import Any
 
 import orjson
 from graphql import GraphQLError
 
 from config.log_format import REQUEST_ID
+from config.settings import GraphQLSettings
+from endpoint.budgets import Account, Budgets
+from endpoint.compression import compressed
+from endpoint.cross_origin import CrossOrigin
 from endpoint.messages import HttpRequest, HttpResponse, RefusedRequest
 from endpoint.negotiation import LEGACY_JSON, choose_media_type
 from endpoint.parsing import read_request
@@ -26,21 +31,25 @@ class Endpoint:
         self,
         executor: Executor,
         documents: StoredDocuments,
-        *,
-        max_document_bytes: int,
-        show_plan: bool = False,
+        settings: GraphQLSettings,
+        budgets: Budgets,
+        cross_origin: CrossOrigin,
     ) -> None:
-        """Take what runs documents and what keeps some, their bound, and whether everybody is shown plans."""
+        """Take what runs operations and keeps documents, the settings, and what checks budgets and origins."""
         self._executor = executor
         self._documents = documents
-        self._max_document_bytes = max_document_bytes
-        self._show_plan = show_plan
+        self._settings = settings
+        self._compress_from = settings.compress_from_bytes or math.inf
+        self._budgets = budgets
+        self.cross_origin = cross_origin
 
     def respond(self, request: HttpRequest) -> HttpResponse:
         """Answer a request; whatever is wrong with it is an answer too.
 
         Raises what the look-up of the one who asks raises.
         """
+        if request.method == "OPTIONS":
+            return self.cross_origin.preflight(request)
         media_type = LEGACY_JSON
         try:
             media_type = choose_media_type(request.headers.get("accept"))
@@ -55,44 +64,69 @@ class Endpoint:
 
     def _respond(self, request: HttpRequest, media_type: str) -> HttpResponse:
         trace = Trace() if self._shows_plan(request) else None
-        wanted = read_request(request, self._max_document_bytes)
+        wanted = read_request(request, self._settings.max_document_bytes)
         prepare = trace.preparing(self._executor.prepare) if trace else self._executor.prepare
         operation = prepare(self._documents.document(wanted), wanted.operation_name)
         self._documents.keep(wanted)
+        account = Account(self._budgets, request)
         if operation.kind != "query":
-            _check_write(request, operation)
-        elif request.asker.claim and not trace:
-            answer = self._executor.execute_if_proven(operation, wanted.variables, request.asker.claim)
+            self._check_write(request, operation)
+        answer = self._execute(request, operation, wanted.variables, account, trace)
+        response = _answer(answer, media_type, self._extensions(answer, trace), account.headers)
+        if operation.kind != "query" or len(response.body) < self._compress_from:
+            return response
+        return compressed(response, request.headers.get("accept-encoding"))
+
+    def _execute(
+        self,
+        request: HttpRequest,
+        operation: Operation,
+        variables: dict[str, Any],
+        account: Account,
+        trace: Trace | None,
+    ) -> Answer:
+        asker = request.asker
+        if operation.kind == "query" and asker.claim and not trace:
+            answer = self._executor.execute_if_proven(operation, variables, asker.claim, account.charge)
             if answer:
                 if answer.data is not None:
-                    request.asker.prove_claim()
-                return _answer(answer, media_type, None)
-        answer = self._executor.execute(operation, wanted.variables, request.asker.actor(), trace)
-        return _answer(answer, media_type, {"plan": trace.report()} if trace else None)
+                    asker.prove_claim()
+                return answer
+        return self._executor.execute(operation, variables, asker.actor(), trace, account.charge)
+
+    def _extensions(self, answer: Answer, trace: Trace | None) -> dict[str, Any]:
+        extensions: dict[str, Any] = {}
+        if self._settings.show_cost:
+            limit = self._settings.max_cost
+            extensions["cost"] = {"cost": answer.cost, "limit": limit, "statements": answer.statements}
+        if trace:
+            extensions["plan"] = trace.report()
+        return extensions
 
     def _shows_plan(self, request: HttpRequest) -> bool:
-        return self._show_plan or (
+        return self._settings.show_plan or (
             request.headers.get(PLAN_HEADER) == "1" and can_ask_for_plans(request.asker.actor())
         )
 
+    def _check_write(self, request: HttpRequest, operation: Operation) -> None:
+        if request.method != "POST":
+            raise RefusedRequest(
+                405, "METHOD_NOT_ALLOWED", f"Send a {operation.kind} by POST.", {"Allow": "POST"}
+            )
+        require_same_origin(request, self.cross_origin.trusts)
 
-def _check_write(request: HttpRequest, operation: Operation) -> None:
-    if request.method != "POST":
-        raise RefusedRequest(
-            405, "METHOD_NOT_ALLOWED", f"Send a {operation.kind} by POST.", {"Allow": "POST"}
-        )
-    require_same_origin(request)
 
-
-def _answer(answer: Answer, media_type: str, extensions: dict[str, Any] | None) -> HttpResponse:
+def _answer(
+    answer: Answer, media_type: str, extensions: dict[str, Any], headers: dict[str, str]
+) -> HttpResponse:
     if isinstance(answer.data, bytes):
         # As it came from the database: nothing in it has to be looked at.
         end = b',"extensions":' + orjson.dumps(extensions) + b"}" if extensions else b"}"
-        return HttpResponse(200, _content_type(media_type), b'{"data":' + answer.data + end, {})
+        return HttpResponse(200, _content_type(media_type), b'{"data":' + answer.data + end, headers)
     codes = {(error.extensions or {}).get("code") for error in answer.errors}
-    headers, status = {}, 200
+    status = 200
     if UNAVAILABLE in codes:
-        headers, status = {"Retry-After": RETRY_AFTER_SECONDS}, 503
+        headers, status = {**headers, "Retry-After": RETRY_AFTER_SECONDS}, 503
     elif INTERNAL in codes:
         status = 500
     body: dict[str, Any] = {"data": answer.data}

@@ -87,7 +87,8 @@ class Front:
             user_id=asker.known.user_id if asker.known else None,
             address=environ.get("REMOTE_ADDR"),
         )
-        return _send(response, request_id, start_response)
+        for_origin = self._endpoint.cross_origin.headers(environ.get("HTTP_ORIGIN"))
+        return _send(response, for_origin, request_id, start_response)
 
     def _is_ordinary(self, environ: WSGIEnvironment) -> bool:
         match environ["REQUEST_METHOD"]:
@@ -95,6 +96,8 @@ class Front:
                 length = environ.get("CONTENT_LENGTH", "")
                 sized = length.isascii() and length.isdigit() and int(length) <= self._max_body_bytes
                 fits = sized and "HTTP_TRANSFER_ENCODING" not in environ
+            case "OPTIONS":
+                fits = True
             case "GET":
                 fits = not wants_html(environ.get("HTTP_ACCEPT"))
             case _:
@@ -131,6 +134,7 @@ class Front:
             body=body,
             origin=f"{environ['wsgi.url_scheme']}://{self._reader.host(environ)}",
             asker=asker,
+            address=environ.get("REMOTE_ADDR", ""),
         )
 
 
@@ -157,12 +161,15 @@ def _key(name: str) -> str:
     return key if key == "CONTENT_TYPE" else f"HTTP_{key}"
 
 
-def _send(response: HttpResponse, request_id: str, start_response: StartResponse) -> Iterable[bytes]:
+def _send(
+    response: HttpResponse, for_origin: dict[str, str], request_id: str, start_response: StartResponse
+) -> Iterable[bytes]:
     headers = [
         ("Content-Type", response.media_type),
         ("Content-Length", str(len(response.body))),
         *_ALWAYS,
         *response.headers.items(),
+        *for_origin.items(),
         (REQUEST_ID_HEADER, request_id),
     ]
     start_response(_status_line(response.status), headers)

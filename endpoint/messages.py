@@ -9,7 +9,7 @@ from endpoint.asker import Asker
 class HttpRequest(NamedTuple):
     """A request to /graphql, as far as GraphQL is concerned.
 
-    `headers` has lower-case names; `origin` is this site's own (scheme and host).
+    `headers` has lower-case names; `origin` is this site's own (scheme and host), and `address` the client's.
     """
 
     method: str
@@ -18,6 +18,7 @@ class HttpRequest(NamedTuple):
     body: bytes
     origin: str
     asker: Asker
+    address: str = ""
 
 
 class HttpResponse(NamedTuple):

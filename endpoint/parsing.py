@@ -39,8 +39,10 @@ def _from_body(request: HttpRequest) -> dict[str, Any]:
     if media_type.strip().lower() != "application/json" or not _is_utf8(options):
         raise RefusedRequest(415, "UNSUPPORTED_MEDIA_TYPE", "Send the request as application/json in UTF-8.")
     parameters = _load_json(request.body, "body")
+    if isinstance(parameters, list):
+        # No part of the specification, and they multiply the cost of one request.
+        raise _bad_request("Batches of requests are not taken here: send each as a JSON object of its own.")
     if not isinstance(parameters, dict):
-        # Batches are no part of the specification, and multiply the cost of one request.
         raise _bad_request("The body must be a JSON object with a `query`.")
     return parameters
 

@@ -1,18 +1,25 @@
 """The rule against forged requests: a mutation by cookie must prove that this site's pages sent it.
 
 A browser sends the cookie with every request, whoever wrote the page. It never lets another site's page
-set Origin or Sec-Fetch-Site, nor a header of its own without asking this site first (a CORS preflight).
+set Origin or Sec-Fetch-Site, nor a header of its own without asking this site first (a CORS preflight). Asked
+so, this site lets no page use the cookie but those of origins that the settings list for that.
 """
+
+from collections.abc import Callable
 
 from endpoint.messages import HttpRequest, RefusedRequest
 
 PROOF_HEADERS = ("x-requested-with", "x-csrftoken", "apollo-require-preflight")
 
 
-def require_same_origin(request: HttpRequest) -> None:
-    """Raise RefusedRequest unless the request comes by token, from nobody, or with a proof."""
+def require_same_origin(request: HttpRequest, trusts: Callable[[str | None], bool]) -> None:
+    """Raise RefusedRequest unless the request comes by token, from nobody, or with a proof.
+
+    `trusts` tells of an origin whether its pages may use the cookie as this site's own do.
+    """
     # They are known by a cookie, which a browser sends by itself.
-    if not _has_proof(request) and request.asker.actor().is_authenticated:
+    has_proof = trusts(request.headers.get("origin")) or _has_proof(request)
+    if not has_proof and request.asker.actor().is_authenticated:
         raise RefusedRequest(
             403,
             "CSRF_PROOF_MISSING",

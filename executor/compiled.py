@@ -26,7 +26,7 @@ class CompiledQuery:
     """One statement. `text` has the placeholders of the driver, and `parameters` fills them in order.
 
     `constant` is the answer itself where it is the same for everyone and needs no database. `names` tells
-    people what the parameters stand for.
+    people what the parameters stand for, and `cost` what the operation costs.
     """
 
     text: str
@@ -34,6 +34,7 @@ class CompiledQuery:
     _fills: tuple[Fill, ...]
     _checked: tuple[Input, ...] = ()
     names: tuple[str, ...] = ()
+    cost: int = 1
 
     def parameters(self, variables: Variables) -> list[Any]:
         """Return the values for a request. Raises BadUserInput for one that its field refuses."""

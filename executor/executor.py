@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 from graphene import Schema
@@ -29,21 +28,28 @@ from executor.statement_cache import KnownMutation, StatementCache
 from executor.tracing import Trace
 from models.database import Database
 from models.drivers import Row
+from models.statement_count import counting_statements
 from policies import Actor
 from policies.logins import Claim
 
 ReadRow = Callable[[str, Sequence[Any]], Row | None]
+Charge = Callable[[Actor, int], None]
+"""Is told who is about to run an operation, and what it costs; may raise to refuse it."""
 
 # Rows of a payload that are read without telling the database how long that may take.
 MOST_COST_WITHOUT_A_LIMIT = 100
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What came of an operation: errors with codes, and data, which a query's is JSON already."""
+class Answer(NamedTuple):
+    """What came of an operation: errors with codes, and data, which a query's is JSON already.
+
+    `statements` is how many were run for the data, without those that begin and end transactions.
+    """
 
     data: dict[str, Any] | bytes | None
     errors: list[GraphQLError]
+    cost: int
+    statements: int
 
 
 class Executor:
@@ -72,33 +78,37 @@ class Executor:
         return self._documents.faults(source)
 
     def execute(
-        self, operation: Operation, variables: dict[str, Any], actor: Actor, trace: Trace | None = None
+        self,
+        operation: Operation,
+        variables: dict[str, Any],
+        actor: Actor,
+        trace: Trace | None = None,
+        charge: Charge | None = None,
     ) -> Answer:
         """Run an operation for an actor, and note in a trace, if one is given, how that goes.
 
-        Raises RefusedOperation for values that are refused.
+        `charge` is told what it costs before any of it is run. Raises RefusedOperation for values that are
+        refused, and what `charge` raises.
         """
         values = coerced(self._schema, operation, variables)
         if operation.kind == "query":
-            if trace:
-                trace.cost = self._statements.cost(operation, values)
-            answer = self._read(operation, values, actor, trace=trace)
+            answer = self._read(operation, values, actor, trace=trace, charge=charge)
             assert answer is not None
             return answer
-        return self._write(operation, variables, values, actor, trace)
+        return self._write(operation, variables, values, actor, trace, charge)
 
     def execute_if_proven(
-        self, operation: Operation, variables: dict[str, Any], claim: Claim
+        self, operation: Operation, variables: dict[str, Any], claim: Claim, charge: Charge | None = None
     ) -> Answer | None:
         """Run a query for whoever holds a token, in a statement that answers only if they are who they were.
 
         None if they aren't, and where no statement would prove it. An answer without data proves nothing.
-        Raises RefusedOperation.
+        `charge` takes them for who they were. Raises RefusedOperation, and what `charge` raises.
         """
         if operation.kind != "query" or not operation.reads_rows or claim.actor.role is None:
             return None
         values = coerced(self._schema, operation, variables)
-        return self._read(operation, values, claim.actor, token_hash=claim.token_hash)
+        return self._read(operation, values, claim.actor, token_hash=claim.token_hash, charge=charge)
 
     def explain(self, operation: Operation, variables: dict[str, Any], actor: Actor) -> Explanation:
         """Return how a query would be answered for an actor. Raises RefusedOperation."""
@@ -124,6 +134,7 @@ class Executor:
         *,
         token_hash: bytes | None = None,
         trace: Trace | None = None,
+        charge: Charge | None = None,
     ) -> Answer | None:
         query = self._statements.query(
             operation, values, actor.role, if_proven=token_hash is not None, trace=trace
@@ -132,24 +143,28 @@ class Executor:
             parameters = query.parameters({**values, ACTOR_ID: actor.user_id, TOKEN_HASH: token_hash})
         except GraphQLError as error:
             raise refusal(error) from None
+        if charge:
+            charge(actor, query.cost)
+        if trace:
+            trace.cost = query.cost
         if query.constant is not None:
             # No statement has proved anything.
-            return Answer(query.constant, []) if token_hash is None else None
+            return Answer(query.constant, [], query.cost, 0) if token_hash is None else None
         read = self._database.statements.read_row
-        return self._run(trace.reading(query, read) if trace else read, query.text, parameters)
+        return self._run(trace.reading(query, read) if trace else read, query, parameters)
 
-    def _run(self, read: ReadRow, text: str, parameters: list[Any]) -> Answer | None:
+    def _run(self, read: ReadRow, query: CompiledQuery, parameters: list[Any]) -> Answer | None:
         try:
-            row = read(text, parameters)
+            row = read(query.text, parameters)
             if row is None:
                 return None
             data: bytes = row[0].encode()
             check_answer_size(len(data), self._limits)
         except LimitExceeded as error:
-            return Answer(None, [error])
+            return Answer(None, [error], query.cost, 1)
         except Exception as error:  # noqa: BLE001 - whatever fails is masked, and logged with its cause
-            return Answer(None, [mask(error)])
-        return Answer(data, [])
+            return Answer(None, [mask(error)], query.cost, 1)
+        return Answer(data, [], query.cost, 1)
 
     def _write(
         self,
@@ -158,9 +173,12 @@ class Executor:
         values: Mapping[str, Any],
         actor: Actor,
         trace: Trace | None,
+        charge: Charge | None,
     ) -> Answer:
         mutation = self._statements.mutation(operation, values, actor.role, trace)
         _check_arguments(mutation, values, actor)
+        if charge:
+            charge(actor, mutation.cost)
         if trace:
             trace.cost = mutation.cost
 
@@ -172,15 +190,17 @@ class Executor:
             parameters = query.parameters({**values, ACTOR_ID: actor.user_id, ROW_KEYS: keys})
             return self._read_payload(session, query, parameters, mutation.cost, trace)
 
-        result = execute_sync(
-            self._schema,
-            operation.document,
-            context_value=Context(self._database, actor, read_rows),
-            variable_values=variables,
-            operation_name=operation.name,
-            execution_context_class=MutatingExecution,
-        )
-        return Answer(result.data, [answerable(error) for error in result.errors or ()])
+        with counting_statements() as count:
+            result = execute_sync(
+                self._schema,
+                operation.document,
+                context_value=Context(self._database, actor, read_rows),
+                variable_values=variables,
+                operation_name=operation.name,
+                execution_context_class=MutatingExecution,
+            )
+        errors = [answerable(error) for error in result.errors or ()]
+        return Answer(result.data, errors, mutation.cost, count.statements)
 
     def _read_payload(
         self, session: Session, query: CompiledQuery, parameters: list[Any], cost: int, trace: Trace | None

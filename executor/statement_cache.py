@@ -1,6 +1,7 @@
 """The statements of operations: made once for each shape of their variables and kind of actor."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from graphql import GraphQLError, GraphQLSchema
@@ -52,11 +53,12 @@ class StatementCache:
         return len(self._queries)
 
     def cost(self, operation: Operation, values: Values) -> int:
-        """Return what an operation costs. Raises RefusedOperation if that is too much."""
+        """Return what an operation costs, at least 1. Raises RefusedOperation if that is too much."""
         try:
-            return check_cost(
+            cost = check_cost(
                 self._schema, operation.fragments, operation.definition, dict(values), self._limits
             )
+            return max(1, cost)
         except GraphQLError as error:
             raise refusal(error) from None
 
@@ -72,11 +74,11 @@ class StatementCache:
         """Return the statement of a query. Raises RefusedOperation."""
 
         def make() -> CompiledQuery:
-            self.cost(operation, values)
+            cost = self.cost(operation, values)
             query = self.planner.query(operation, values, role, if_proven=if_proven)
             # What is introspected is part of the plan: too much of it must not be remembered.
             check_answer_size(len(query.constant or query.text), self._limits)
-            return query
+            return replace(query, cost=cost)
 
         try:
             return self._known((operation, operation.shapes.of(values), if_proven, role), make, trace)

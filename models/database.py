@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import NullPool
 
 from models.drivers import run
+from models.statement_count import count_those_of
 from models.statements import MOST_SECONDS_IDLE, Statements, watch_the_time
 
 try:
@@ -54,6 +55,7 @@ class Database:
     ) -> None:
         """Prepare an engine; a relative SQLite file lies in `folder`. Connects on first use."""
         self.engine = _create_engine(_resolve(url, folder), busy_timeout_ms, pool_size)
+        count_those_of(self.engine)
         self._readers = sessionmaker(self.engine, expire_on_commit=False)
         writing_engine = self.engine.execution_options(**{WRITES: True})
         self._writers = sessionmaker(writing_engine, expire_on_commit=False)

@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, Dialect
 from sqlalchemy.orm import Session
 
 from models.drivers import Row, run
+from models.statement_count import count_statement
 from models.statements import Compilable, binder_of, compile_for_driver
 
 Fill = Callable[[Mapping[str, Any]], Any]
@@ -35,6 +36,7 @@ class Prepared:
         """
         connection = session.connection()
         text, parameters = self.fill(connection.dialect, values)
+        count_statement()
         return run(connection.connection, connection.dialect, text, parameters)
 
     def _compile(self, dialect: Dialect) -> tuple[str, tuple[Fill, ...]]:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from models.drivers import Row, all_rows, run, translated
+from models.statement_count import count_statement
 
 _WATCH = "watch"
 # Firewalls and load balancers forget a connection that is idle for longer, and tell nobody.
@@ -118,7 +119,9 @@ class Statements:
         pooled = connection.connection
         if may_take_long and not self._is_sqlite:
             limit = [str(int(self._seconds * 1_000))]
+            count_statement()
             run(pooled, self._engine.dialect, "SELECT set_config('statement_timeout', $1::text, true)", limit)
+        count_statement()
         row = self._run_in_time(pooled, text, parameters)
         assert row is not None
         return row[0]

@@ -12,6 +12,8 @@ from flask.views import MethodView
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from endpoint import Asker, Endpoint, HttpRequest
+from endpoint.budgets import Budgets
+from endpoint.cross_origin import CrossOrigin
 from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
 from endpoint.persisted_documents import PersistedDocuments
@@ -75,7 +77,7 @@ class GraphQLView(MethodView):
         return _respond()
 
     # What else may be sent here is refused by the endpoint, in the form GraphQL clients understand.
-    put = patch = delete = post
+    put = patch = delete = options = post
 
 
 def init_app(app: Flask, gazette: Gazette) -> None:
@@ -84,13 +86,10 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
     executor = Executor(build_schema(), gazette.database, limits, site_facts(gazette.settings))
-    endpoint = Endpoint(
-        executor,
-        _stored_documents(gazette),
-        max_document_bytes=settings.max_document_bytes,
-        show_plan=settings.show_plan,
-    )
+    budgets, cross_origin = Budgets(gazette.settings.limits), CrossOrigin(gazette.settings.cors)
+    endpoint = Endpoint(executor, _stored_documents(gazette), settings, budgets, cross_origin)
     app.extensions["executor"], app.extensions["graphql"] = executor, endpoint
+    app.after_request(_let_other_sites_read)
     front.put_before(app, endpoint, gazette)
 
 
@@ -107,8 +106,7 @@ def is_for_programs() -> bool:
 
 
 def _respond() -> ResponseReturnValue:
-    endpoint = cast("Endpoint", current_app.extensions["graphql"])
-    answer = endpoint.respond(
+    answer = _endpoint().respond(
         HttpRequest(
             method=request.method,
             query_string=request.query_string.decode("latin-1"),
@@ -116,11 +114,24 @@ def _respond() -> ResponseReturnValue:
             body=_body(),
             origin=request.host_url.rstrip("/"),
             asker=Asker(current_actor),
+            address=request.remote_addr or "",
         )
     )
     response = Response(answer.body, answer.status, answer.headers, content_type=answer.media_type)
     response.headers.extend(API_HEADERS)
     return response
+
+
+def _let_other_sites_read(response: Response) -> Response:
+    """Let pages of other sites read what they may, whichever way it was answered: refusals too."""
+    if request.endpoint == "api.graphql" and response.mimetype != "text/html":
+        for name, value in _endpoint().cross_origin.headers(request.headers.get("Origin")).items():
+            response.headers.add(name, value)
+    return response
+
+
+def _endpoint() -> Endpoint:
+    return cast("Endpoint", current_app.extensions["graphql"])
 
 
 def _body() -> bytes:

@@ -41,3 +41,28 @@ def test_setting_that_is_wrong_alone_is_named_before_the_two(
 ) -> None:
     refusal = sources.refusal({"passwords": {"parallelism": 64, **table}})
     assert refusal.startswith("passwords.memory_kib (in the caller's overrides) is wrong: ")
+
+
+def test_every_origin_with_credentials_is_refused(sources: Sources) -> None:
+    sources.write('[default.cors]\norigins = ["*"]')
+    sources.variable("CORS__CREDENTIALS", "true")
+    assert sources.refusal() == (
+        "cors.credentials (in the environment) is wrong: "
+        'input should be false beside origins = ["*"]: name the sites that may use logins, not True; '
+        "mend it there"
+    )
+
+
+@pytest.mark.parametrize(
+    "cors", [{"origins": ["*"]}, {"origins": ["https://a.example"], "credentials": True}]
+)
+def test_every_origin_alone_and_credentials_for_some_are_taken(
+    sources: Sources, cors: dict[str, object]
+) -> None:
+    settings = sources.load({"cors": cors}).settings
+    assert settings.cors.origins == cors["origins"]
+
+
+def test_origin_that_is_wrong_is_named_before_the_credentials(sources: Sources) -> None:
+    refusal = sources.refusal({"cors": {"origins": ["*", "https://a.example"], "credentials": True}})
+    assert refusal.startswith("cors.origins (in the caller's overrides) is wrong: input should have * alone")

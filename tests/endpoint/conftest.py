@@ -25,6 +25,26 @@ def adapter(request: pytest.FixtureRequest, app: Flask, monkeypatch: pytest.Monk
     return adapter
 
 
+MakeSite = Callable[..., Flask]
+
+
+@pytest.fixture
+def make_site(app: Flask, adapter: str) -> Iterator[MakeSite]:
+    """Make an application with settings of its own on the same database: `make_site(limits={…})`."""
+    url, made = app.extensions["gazette"].settings.database.url, []
+
+    def make(**overrides: dict[str, Any]) -> Flask:
+        site = create_app({"database": {"url": url}, **overrides})
+        made.append(site)
+        if adapter == "view":
+            site.wsgi_app = front_of(site).application  # type: ignore[method-assign]
+        return site
+
+    yield make
+    for site in made:
+        site.extensions["gazette"].database.dispose()
+
+
 def front_of(app: Flask) -> Front:
     """Return the front of an application that trusts no proxies."""
     front = app.wsgi_app

@@ -111,9 +111,12 @@ def test_body_of_another_type_is_415(content_type: str | None, accept: str, web:
     assert (response.status_code, _codes(response)) == (415, ["UNSUPPORTED_MEDIA_TYPE"])
 
 
-def test_batch_of_requests_is_400(web: FlaskClient) -> None:
-    response = _post(web, [{"query": "{ __typename }"}])
+@pytest.mark.parametrize("batch", [[], [{"query": "{ __typename }"}], [{"query": "{ __typename }"}] * 2])
+def test_batch_of_requests_is_400_and_says_that_none_are_taken(batch: list[Any], web: FlaskClient) -> None:
+    response = _post(web, batch)
     assert (response.status_code, _codes(response)) == (400, ["BAD_REQUEST"])
+    assert response.get_json()["errors"][0]["message"].startswith("Batches of requests are not taken here")
+    assert "Batches" not in _post(web, "text").get_json()["errors"][0]["message"]
 
 
 def test_answer_holds_unusual_characters_as_utf8(world: World) -> None:
@@ -133,7 +136,9 @@ def test_answer_may_be_kept_by_no_cache_and_read_by_no_other_site(
     response = _post(web, payload, Accept=MODERN, Origin="https://elsewhere.example")
     assert response.status_code == status
     assert response.headers["Cache-Control"] == "private, no-store"
-    assert {name.strip() for name in response.headers["Vary"].split(",")} == {"Accept", "Cookie"}
+    assert {name.strip() for name in response.headers["Vary"].split(",")} == {
+        *("Accept", "Accept-Encoding", "Cookie")
+    }
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["X-Request-ID"]
     assert not [name for name, _ in response.headers if name.startswith("Access-Control")]

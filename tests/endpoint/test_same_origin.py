@@ -108,10 +108,11 @@ def test_mutation_by_a_dead_cookie_is_a_strangers(how: str, world: World) -> Non
     assert client.data("{ viewer { id } }") == {"viewer": None}
 
 
-def _refused(headers: dict[str, str], actor: Actor) -> bool:
+def _refused(headers: dict[str, str], actor: Actor, trusted: tuple[str, ...] = ()) -> bool:
     sent = {name.lower(): value for name, value in headers.items()}
+    request = HttpRequest("POST", "", sent, b"", OWN, Asker(lambda: actor))
     try:
-        require_same_origin(HttpRequest("POST", "", sent, b"", OWN, Asker(lambda: actor)))
+        require_same_origin(request, lambda origin: origin in trusted)
     except RefusedRequest as refusal:
         return refusal.status == 403
     return False
@@ -121,3 +122,13 @@ def test_require_same_origin_asks_only_cookies_for_a_proof() -> None:
     assert [_refused(headers, Actor(1)) for headers in NO_PROOFS] == [True] * len(NO_PROOFS)
     assert [_refused(headers, ANONYMOUS) for headers in NO_PROOFS] == [False] * len(NO_PROOFS)
     assert [_refused(headers, Actor(1)) for headers in PROOFS] == [False] * len(PROOFS)
+
+
+def test_require_same_origin_takes_an_origin_that_is_trusted_for_a_proof() -> None:
+    trusted = "https://elsewhere.example"
+    from_there = [headers for headers in NO_PROOFS if headers.get("Origin") == trusted]
+    assert [_refused(headers, Actor(1), (trusted,)) for headers in from_there] == [False]
+    across = {"Origin": trusted, "Sec-Fetch-Site": "cross-site"}
+    assert (_refused(across, Actor(1)), _refused(across, Actor(1), (trusted,))) == (True, False)
+    others = [headers for headers in NO_PROOFS if headers.get("Origin") != trusted]
+    assert [_refused(headers, Actor(1), (trusted,)) for headers in others] == [True] * len(others)

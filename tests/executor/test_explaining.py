@@ -106,7 +106,7 @@ def test_explanation_without_data_has_no_statement(executor: Executor) -> None:
     (line,) = plan_lines(explanation.plan)
     assert line.startswith('__schema: {"types":')
     assert line.endswith("…")
-    assert (explanation.query.text, explanation.database_plan, explanation.cost) == ("", [], 0)
+    assert (explanation.query.text, explanation.database_plan, explanation.cost) == ("", [], 1)
 
 
 @pytest.mark.parametrize(

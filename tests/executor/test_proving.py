@@ -76,7 +76,7 @@ def _asking(name: str, claims: dict[str, Claim]) -> list[Claim]:
 
 def test_claim_that_is_true_is_answered(world: World, executor: Executor, token: str) -> None:
     answer = _asked(executor, _claim(world, token))
-    assert answer == Answer(b'{"viewer":{"username":"Ada","email":"Ada@example.com"}}', [])
+    assert answer == Answer(b'{"viewer":{"username":"Ada","email":"Ada@example.com"}}', [], 2, 1)
 
 
 def test_claim_is_not_proven_by_the_token_of_another(world: World, executor: Executor, token: str) -> None:
