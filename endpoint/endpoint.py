@@ -35,7 +35,7 @@ class Endpoint:
         budgets: Budgets,
         cross_origin: CrossOrigin,
     ) -> None:
-        """Take what runs operations and keeps documents, the settings, and what checks budgets and origins."""
+        """Take what runs operations and keeps documents, the settings, and what checks budgets, origins."""
         self._executor = executor
         self._documents = documents
         self._settings = settings
