@@ -116,6 +116,7 @@ class GraphQLSettings(Table):
     max_persisted_documents: Annotated[int, Field(ge=0, le=1_000_000)]
     max_persisted_bytes: Bytes
     show_cost: bool
+    public_max_age: Annotated[int, Field(ge=0, le=31_536_000)]
     compress_from_bytes: Annotated[int, Field(ge=0, le=1_073_741_824)]
     max_body_bytes: Bytes
     max_document_bytes: Bytes

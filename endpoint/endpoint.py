@@ -9,6 +9,7 @@ from graphql import GraphQLError
 from config.log_format import REQUEST_ID
 from config.settings import GraphQLSettings
 from endpoint.budgets import Account, Budgets
+from endpoint.caching import KEEPING, Caching, is_known
 from endpoint.compression import compressed
 from endpoint.cross_origin import CrossOrigin
 from endpoint.messages import HttpRequest, HttpResponse, RefusedRequest
@@ -17,9 +18,11 @@ from endpoint.parsing import read_request
 from endpoint.same_origin import require_same_origin
 from endpoint.stored_documents import StoredDocuments
 from executor import INTERNAL, UNAVAILABLE, Answer, Executor, Operation, RefusedOperation, Trace
+from policies import ANONYMOUS
 from policies.plans import can_ask_for_plans
 
 RETRY_AFTER_SECONDS = "5"
+COST_OF_A_LOOK = 1
 PLAN_HEADER = "x-gazette-plan"
 _CODES = {404: "NOT_FOUND", 413: "PAYLOAD_TOO_LARGE", 500: INTERNAL, 503: UNAVAILABLE}
 
@@ -34,14 +37,16 @@ class Endpoint:
         settings: GraphQLSettings,
         budgets: Budgets,
         cross_origin: CrossOrigin,
+        caching: Caching,
     ) -> None:
-        """Take what runs operations and keeps documents, the settings, and what checks budgets, origins."""
+        """Take what runs operations and keeps documents, the settings, and what decides who gets what how."""
         self._executor = executor
         self._documents = documents
         self._settings = settings
         self._compress_from = settings.compress_from_bytes or math.inf
         self._budgets = budgets
         self.cross_origin = cross_origin
+        self._caching = caching
 
     def respond(self, request: HttpRequest) -> HttpResponse:
         """Answer a request; whatever is wrong with it is an answer too.
@@ -71,11 +76,23 @@ class Endpoint:
         account = Account(self._budgets, request)
         if operation.kind != "query":
             self._check_write(request, operation)
+        version = None if trace else self._version(request, operation, wanted.variables)
+        tag = version and self._caching.tag(version, media_type)
+        if tag and is_known(tag, request.headers.get("if-none-match")):
+            account.charge(ANONYMOUS, COST_OF_A_LOOK)
+            return self._caching.not_modified(tag, account.headers)
         answer = self._execute(request, operation, wanted.variables, account, trace)
-        response = _answer(answer, media_type, self._extensions(answer, trace), account.headers)
+        headers = {**account.headers, **self._caching.headers(tag)} if tag else account.headers
+        response = _answer(answer, media_type, self._extensions(answer, trace), headers)
         if operation.kind != "query" or len(response.body) < self._compress_from:
             return response
         return compressed(response, request.headers.get("accept-encoding"))
+
+    def _version(self, request: HttpRequest, operation: Operation, variables: dict[str, Any]) -> str | None:
+        """Return the version of what a stranger asks by GET; None for whatever must not be kept."""
+        if request.method == "POST" or request.asker.claim or request.asker.actor().is_authenticated:
+            return None
+        return self._executor.version(operation, variables)
 
     def _execute(
         self,
@@ -124,6 +141,8 @@ def _answer(
         end = b',"extensions":' + orjson.dumps(extensions) + b"}" if extensions else b"}"
         return HttpResponse(200, _content_type(media_type), b'{"data":' + answer.data + end, headers)
     codes = {(error.extensions or {}).get("code") for error in answer.errors}
+    # What went wrong may go right the next time.
+    headers = {name: value for name, value in headers.items() if name not in KEEPING}
     status = 200
     if UNAVAILABLE in codes:
         headers, status = {**headers, "Retry-After": RETRY_AFTER_SECONDS}, 503

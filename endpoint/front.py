@@ -29,7 +29,7 @@ from services.gazette import Gazette
 logger = logging.getLogger("gazette.error")
 
 PATH = "/graphql"
-_ALWAYS = (*API_HEADERS.items(), *SECURITY_HEADERS.items())
+_ALWAYS = API_HEADERS | SECURITY_HEADERS
 INTERNAL_MESSAGE = "Something went wrong on our side. It has been noted."
 
 
@@ -165,13 +165,13 @@ def _send(
     response: HttpResponse, for_origin: dict[str, str], request_id: str, start_response: StartResponse
 ) -> Iterable[bytes]:
     headers = [
-        ("Content-Type", response.media_type),
-        ("Content-Length", str(len(response.body))),
-        *_ALWAYS,
-        *response.headers.items(),
+        # An answer that may be kept says so itself.
+        *(_ALWAYS | response.headers).items(),
         *for_origin.items(),
         (REQUEST_ID_HEADER, request_id),
     ]
+    if response.status != HTTPStatus.NOT_MODIFIED:
+        headers += [("Content-Type", response.media_type), ("Content-Length", str(len(response.body)))]
     start_response(_status_line(response.status), headers)
     # granian sends a list of one in one piece, and anything else item by item.
     return [response.body]

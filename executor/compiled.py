@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import BindParameter, Dialect, select
 
+from executor.freshness import tables_named
 from executor.json_sql import JsonSql
 from executor.lookups import ACTOR_ID
 from executor.plan import Input, Record, Variables
@@ -35,6 +37,11 @@ class CompiledQuery:
     _checked: tuple[Input, ...] = ()
     names: tuple[str, ...] = ()
     cost: int = 1
+
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """The tables of content that it may read."""
+        return tables_named(self.text)
 
     def parameters(self, variables: Variables) -> list[Any]:
         """Return the values for a request. Raises BadUserInput for one that its field refuses."""

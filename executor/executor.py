@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import orjson
 from graphene import Schema
 from graphql import GraphQLError, execute_sync
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from executor.arguments import Path
@@ -18,6 +19,7 @@ from executor.context import Context, WantedRow
 from executor.documents import Documents, Operation, RefusedOperation, coerced, refusal
 from executor.errors import BadUserInput, LimitExceeded, answerable, mask
 from executor.explaining import Explanation
+from executor.freshness import Freshness
 from executor.limits import Limits, check_answer_size
 from executor.lookups import ACTOR_ID
 from executor.lowering import Facts
@@ -27,7 +29,7 @@ from executor.proving import TOKEN_HASH
 from executor.statement_cache import KnownMutation, StatementCache
 from executor.tracing import Trace
 from models.database import Database
-from models.drivers import Row
+from models.drivers import Row, StatementTimeout
 from models.statement_count import counting_statements
 from policies import Actor
 from policies.logins import Claim
@@ -67,6 +69,7 @@ class Executor:
         self._database = database
         self._limits = limits
         self._documents = Documents(self._schema, limits)
+        self._freshness = Freshness(database)
         self._statements = StatementCache(self._schema, limits, database.engine.dialect, facts)
 
     def prepare(self, source: str, operation_name: str | None = None) -> Operation:
@@ -109,6 +112,20 @@ class Executor:
             return None
         values = coerced(self._schema, operation, variables)
         return self._read(operation, values, claim.actor, token_hash=claim.token_hash, charge=charge)
+
+    def version(self, operation: Operation, variables: dict[str, Any]) -> str | None:
+        """Return the version of all that a query's answer to a stranger is made of.
+
+        None for what is no query, and if the database can't tell. Raises RefusedOperation.
+        """
+        if operation.kind != "query":
+            return None
+        query = self._statements.query(operation, coerced(self._schema, operation, variables), None)
+        try:
+            return self._freshness.version(query.tables)
+        except (SQLAlchemyError, StatementTimeout):
+            # The query itself will say what is the matter.
+            return None
 
     def explain(self, operation: Operation, variables: dict[str, Any], actor: Actor) -> Explanation:
         """Return how a query would be answered for an actor. Raises RefusedOperation."""

@@ -31,7 +31,7 @@ class Freshness:
 
     def __init__(self, database: Database) -> None:
         """Take the database; connect to nothing yet."""
-        self._read = database.statements.read_row
+        self._database = database
         self._dialect = database.engine.dialect
         self._statements: dict[frozenset[str], Prepared] = {}
 
@@ -41,7 +41,8 @@ class Freshness:
             return NOTHING
         if tables not in self._statements:
             self._statements[tables] = Prepared(select(*_version_of(sorted(tables))))
-        row = self._read(*self._statements[tables].fill(self._dialect, {}))
+        text, parameters = self._statements[tables].fill(self._dialect, {})
+        row = self._database.statements.read_row(text, parameters)
         assert row is not None
         return "-".join(map(str, row))
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
@@ -13,13 +14,14 @@ from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from endpoint import Asker, Endpoint, HttpRequest
 from endpoint.budgets import Budgets
+from endpoint.caching import Caching
 from endpoint.cross_origin import CrossOrigin
 from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
 from endpoint.persisted_documents import PersistedDocuments
 from endpoint.stored_documents import StoredDocuments
 from executor import Executor, Limits
-from schema import build_schema
+from schema import build_schema, print_sdl
 from schema.site.facts import site_facts
 from services.gazette import Gazette
 from services.trusted_document_lookup import TrustedDocumentLookup
@@ -87,10 +89,17 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     limits = Limits(**settings.model_dump(include=names))
     executor = Executor(build_schema(), gazette.database, limits, site_facts(gazette.settings))
     budgets, cross_origin = Budgets(gazette.settings.limits), CrossOrigin(gazette.settings.cors)
-    endpoint = Endpoint(executor, _stored_documents(gazette), settings, budgets, cross_origin)
+    endpoint = Endpoint(
+        executor, _stored_documents(gazette), settings, budgets, cross_origin, _caching(gazette)
+    )
     app.extensions["executor"], app.extensions["graphql"] = executor, endpoint
     app.after_request(_let_other_sites_read)
     front.put_before(app, endpoint, gazette)
+
+
+def _caching(gazette: Gazette) -> Caching:
+    answered_by = f"{print_sdl()}{site_facts(gazette.settings)}{gazette.settings.graphql}"
+    return Caching(sha256(answered_by.encode()).hexdigest(), gazette.settings.graphql.public_max_age)
 
 
 def _stored_documents(gazette: Gazette) -> StoredDocuments:
@@ -118,7 +127,8 @@ def _respond() -> ResponseReturnValue:
         )
     )
     response = Response(answer.body, answer.status, answer.headers, content_type=answer.media_type)
-    response.headers.extend(API_HEADERS)
+    for name, value in API_HEADERS.items():
+        response.headers.setdefault(name, value)
     return response
 
 

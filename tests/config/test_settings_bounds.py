@@ -69,6 +69,7 @@ BOUNDS: list[tuple[str, list[Any], list[Any]]] = [
     ("database.statement_timeout_ms", [10, 600_000], [9, 600_001]),
     ("graphql.max_persisted_documents", [0, 1_000_000], [-1, 1_000_001]),
     ("graphql.max_persisted_bytes", [1, GIB], [0, GIB + 1]),
+    ("graphql.public_max_age", [0, 31_536_000], [-1, 31_536_001, "1"]),
     ("graphql.compress_from_bytes", [0, 1, GIB], [-1, GIB + 1, "1"]),
     ("graphql.max_body_bytes", [1, GIB], [0, GIB + 1]),
     ("graphql.max_document_bytes", [1, GIB], [0, GIB + 1]),
