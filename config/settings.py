@@ -106,6 +106,7 @@ class GraphQLSettings(Table):
 
     graphiql: bool
     show_plan: bool
+    introspection: bool
     trusted_documents_only: bool
     max_persisted_documents: Annotated[int, Field(ge=0, le=1_000_000)]
     max_persisted_bytes: Bytes

@@ -56,19 +56,26 @@ class Endpoint:
     def _respond(self, request: HttpRequest, media_type: str) -> HttpResponse:
         trace = Trace() if self._shows_plan(request) else None
         wanted = read_request(request, self._max_document_bytes)
+        document = self._documents.document(wanted)
         prepare = trace.preparing(self._executor.prepare) if trace else self._executor.prepare
-        operation = prepare(self._documents.document(wanted), wanted.operation_name)
-        self._documents.keep(wanted)
+        with self._executor.discretion(document, wanted.variables):
+            operation = prepare(document, wanted.operation_name)
+            self._documents.keep(wanted)
+            answer = self._run(operation, wanted.variables, request, trace)
+        return _answer(answer, media_type, {"plan": trace.report()} if trace else None)
+
+    def _run(
+        self, operation: Operation, variables: dict[str, Any], request: HttpRequest, trace: Trace | None
+    ) -> Answer:
         if operation.kind != "query":
             _check_write(request, operation)
         elif request.asker.claim and not trace:
-            answer = self._executor.execute_if_proven(operation, wanted.variables, request.asker.claim)
+            answer = self._executor.execute_if_proven(operation, variables, request.asker.claim)
             if answer:
                 if answer.data is not None:
                     request.asker.prove_claim()
-                return _answer(answer, media_type, None)
-        answer = self._executor.execute(operation, wanted.variables, request.asker.actor(), trace)
-        return _answer(answer, media_type, {"plan": trace.report()} if trace else None)
+                return answer
+        return self._executor.execute(operation, variables, request.asker.actor(), trace)
 
     def _shows_plan(self, request: HttpRequest) -> bool:
         return self._show_plan or (

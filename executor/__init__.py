@@ -4,7 +4,8 @@
 To follow a query, read the modules in this order:
 
 1. `documents` parses and checks its document, by `validation` and `measuring`; its `cost` depends on
-   its variables, and is checked when it is planned.
+   its variables, and is checked when it is planned. `discretion` keeps names out of its errors where the
+   schema can't be read.
 2. `variables` tells what a plan must know of its variables; all else becomes a parameter.
 3. `lowering` turns it into a `plan`, by the `declarations`; `arguments` and `conditions` lower what fields
    are given.

@@ -21,7 +21,7 @@ from executor.bounded_cache import BoundedCache
 from executor.errors import BadUserInput, LimitExceeded, with_code
 from executor.limits import Limits
 from executor.measuring import check_fields, check_size, fragments_of
-from executor.validation import RULES
+from executor.validation import RULES, NoIntrospectionRule
 from executor.variables import LONGEST_NAME, Shapes
 
 CACHED_DOCUMENTS = 256
@@ -82,10 +82,11 @@ def coerced(schema: GraphQLSchema, operation: Operation, variables: dict[str, An
 class Documents:
     """The documents that clients send to one schema."""
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits, *, introspection: bool = True) -> None:
         """Remember the last ones, and what was wrong with them."""
         self._schema = schema
         self._limits = limits
+        self._rules = RULES if introspection else [*RULES, NoIntrospectionRule]
         self._checked = BoundedCache[_Checked](CACHED_DOCUMENTS)
         self._operations = BoundedCache[Operation | tuple[GraphQLError, ...]](CACHED_DOCUMENTS)
 
@@ -133,7 +134,7 @@ class Documents:
         try:
             document = parse(source, max_tokens=self._limits.max_tokens)
             check_fields(document, self._limits)
-            errors = validate(self._schema, document, RULES)
+            errors = validate(self._schema, document, self._rules)
         except GraphQLSyntaxError as error:
             return nothing, (self._syntax_error(error),)
         except LimitExceeded as error:

@@ -82,7 +82,7 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     settings = gazette.settings.graphql
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
-    executor = Executor(build_schema(), gazette.database, limits)
+    executor = Executor(build_schema(), gazette.database, limits, introspection=settings.introspection)
     endpoint = Endpoint(
         executor,
         _stored_documents(gazette),
