@@ -105,8 +105,8 @@ class GraphQLSettings(Table):
     """What a GraphQL operation may cost."""
 
     graphiql: bool
-    show_plan: bool
     introspection: bool
+    show_plan: bool
     trusted_documents_only: bool
     max_persisted_documents: Annotated[int, Field(ge=0, le=1_000_000)]
     max_persisted_bytes: Bytes

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -21,7 +22,8 @@ from executor.documents import Documents, Operation, RefusedOperation, coerced, 
 from executor.errors import BadUserInput, LimitExceeded, answerable, mask
 from executor.explaining import Explanation
 from executor.limits import Limits, check_answer_size
-from executor.lowering import ACTOR_ID
+from executor.lookups import ACTOR_ID
+from executor.lowering import Facts
 from executor.mutating import MutatingExecution
 from executor.planning import ROW_KEYS
 from executor.proving import TOKEN_HASH
@@ -51,16 +53,25 @@ class Executor:
     """Runs operations on one schema and one database. One instance serves all threads."""
 
     def __init__(
-        self, schema: Schema, database: Database, limits: Limits, *, introspection: bool = True
+        self,
+        schema: Schema,
+        database: Database,
+        limits: Limits,
+        facts: Facts = MappingProxyType({}),
+        *,
+        introspection: bool = True,
     ) -> None:
-        """Prepare to plan and to remember. Raises TypeError for a declaration that gives something away."""
+        """Prepare to plan and to remember. Raises TypeError for a declaration that gives something away.
+
+        `facts` are what fields declared as `Fact` answer with.
+        """
         self._schema = schema.graphql_schema
-        check_declarations(self._schema)
+        check_declarations(self._schema, facts)
         self._discretion = None if introspection else Discretion(self._schema)
         self._database = database
         self._limits = limits
         self._documents = Documents(self._schema, limits, introspection=introspection)
-        self._statements = StatementCache(self._schema, limits, database.engine.dialect)
+        self._statements = StatementCache(self._schema, limits, database.engine.dialect, facts)
 
     def prepare(self, source: str, operation_name: str | None = None) -> Operation:
         """Parse and check a document, and choose its operation. Raises RefusedOperation."""

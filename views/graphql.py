@@ -18,6 +18,7 @@ from endpoint.persisted_documents import PersistedDocuments
 from endpoint.stored_documents import StoredDocuments
 from executor import Executor, Limits
 from schema import build_schema
+from schema.site.facts import site_facts
 from services.gazette import Gazette
 from services.trusted_document_lookup import TrustedDocumentLookup
 from views import front
@@ -82,7 +83,13 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     settings = gazette.settings.graphql
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
-    executor = Executor(build_schema(), gazette.database, limits, introspection=settings.introspection)
+    executor = Executor(
+        build_schema(),
+        gazette.database,
+        limits,
+        site_facts(gazette.settings),
+        introspection=settings.introspection,
+    )
     endpoint = Endpoint(
         executor,
         _stored_documents(gazette),
@@ -143,6 +150,7 @@ def _graphiql() -> ResponseReturnValue:
         site_name=current_gazette().settings.site.name,
         home_url=url_for("blog.home"),
         endpoint_url=url_for("api.graphql"),
+        sdl_url=url_for("api.sdl") if settings.introspection else None,
         assets_url=url_for("static", filename="graphiql/"),
         assets=_assets(manifest),
         default_query=WELCOME_QUERY,

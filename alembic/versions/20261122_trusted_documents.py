@@ -1,6 +1,6 @@
 """trusted documents.
 
-Revision: c4d7e2a91b60, after 5b1c0f7e9a34; made on 2026-11-22 02:10:00.000000.
+Revision: c4d7e2a91b60, after c3f19e07b5d2; made on 2026-11-22 02:10:00.000000.
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from models.types import UtcDateTime
 
 revision = "c4d7e2a91b60"
-down_revision = "5b1c0f7e9a34"
+down_revision = "c3f19e07b5d2"
 branch_labels = None
 depends_on = None
 

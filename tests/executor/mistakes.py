@@ -120,7 +120,7 @@ def _root_fields() -> Iterator[tuple[str, Any]]:
 def _wrong_variables() -> Iterator[Mistake]:
     for document, type_ in _root_fields():
         named = get_named_type(type_)
-        values: list[Any] = [{}, [], [[]], {"x": 1}] if is_leaf_type(named) else [5, "x", [5]]
+        values: list[Any] = [{}, [{}], [[1.5]], {"x": 1}] if is_leaf_type(named) else [5, "x", [5]]
         if isinstance(named, GraphQLEnumType):
             values += [f"{name}X" for name in named.values]
         if isinstance(named, GraphQLInputObjectType):

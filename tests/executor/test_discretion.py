@@ -63,7 +63,7 @@ def test_no_mistake_is_told_a_name_that_was_not_sent(
 
 
 def test_errors_still_say_what_is_wrong_and_where(discreet: GraphQLClient) -> None:
-    answer = discreet.execute("{ viewer {\n  emial } post { id } }")
+    answer = discreet.execute("{ viewer {\n  emial } node { __typename } }")
     told = [(error["message"], error["locations"][0], error["extensions"]) for error in answer["errors"]]
     assert told == [
         (
@@ -72,7 +72,7 @@ def test_errors_still_say_what_is_wrong_and_where(discreet: GraphQLClient) -> No
             {"code": "GRAPHQL_VALIDATION_FAILED"},
         ),
         (
-            "Field 'post' argument '…' of type 'String!' is required, but it was not provided.",
+            "Field 'node' argument '…' of type 'ID!' is required, but it was not provided.",
             {"line": 2, "column": 11},
             {"code": "GRAPHQL_VALIDATION_FAILED"},
         ),
