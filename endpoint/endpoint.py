@@ -70,23 +70,35 @@ class Endpoint:
     def _respond(self, request: HttpRequest, media_type: str) -> HttpResponse:
         trace = Trace() if self._shows_plan(request) else None
         wanted = read_request(request, self._settings.max_document_bytes)
+        document = self._documents.document(wanted)
         prepare = trace.preparing(self._executor.prepare) if trace else self._executor.prepare
-        operation = prepare(self._documents.document(wanted), wanted.operation_name)
-        self._documents.keep(wanted)
+        with self._executor.discretion(document, wanted.variables):
+            operation = prepare(document, wanted.operation_name)
+            self._documents.keep(wanted)
+            response = self._run(request, operation, wanted.variables, media_type, trace)
+        if operation.kind != "query" or len(response.body) < self._compress_from:
+            return response
+        return compressed(response, request.headers.get("accept-encoding"))
+
+    def _run(
+        self,
+        request: HttpRequest,
+        operation: Operation,
+        variables: dict[str, Any],
+        media_type: str,
+        trace: Trace | None,
+    ) -> HttpResponse:
         account = Account(self._budgets, request)
         if operation.kind != "query":
             self._check_write(request, operation)
-        version = None if trace else self._version(request, operation, wanted.variables)
+        version = None if trace else self._version(request, operation, variables)
         tag = version and self._caching.tag(version, media_type)
         if tag and is_known(tag, request.headers.get("if-none-match")):
             account.charge(ANONYMOUS, COST_OF_A_LOOK)
             return self._caching.not_modified(tag, account.headers)
-        answer = self._execute(request, operation, wanted.variables, account, trace)
+        answer = self._execute(request, operation, variables, account, trace)
         headers = {**account.headers, **self._caching.headers(tag)} if tag else account.headers
-        response = _answer(answer, media_type, self._extensions(answer, trace), headers)
-        if operation.kind != "query" or len(response.body) < self._compress_from:
-            return response
-        return compressed(response, request.headers.get("accept-encoding"))
+        return _answer(answer, media_type, self._extensions(answer, trace), headers)
 
     def _version(self, request: HttpRequest, operation: Operation, variables: dict[str, Any]) -> str | None:
         """Return the version of what a stranger asks by GET; None for whatever must not be kept."""

@@ -1,7 +1,7 @@
 """What goes into the endpoint and what comes out."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from endpoint.asker import Asker
 
@@ -37,7 +37,7 @@ class GraphQLRequest(NamedTuple):
     """
 
     document: str | None
-    variables: dict[str, object]
+    variables: dict[str, Any]
     operation_name: str | None
     document_id: str | None = None
     persisted_hash: str | None = None

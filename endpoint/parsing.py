@@ -7,6 +7,7 @@ import orjson
 
 from endpoint.document_names import DocumentNames, named_document
 from endpoint.messages import GraphQLRequest, HttpRequest, RefusedRequest
+from executor import without_lone_surrogates
 
 MOST_PARAMETERS = 20
 
@@ -55,8 +56,18 @@ def _is_utf8(options: str) -> bool:
 def _load_json(text: bytes, name: str) -> Any:
     try:
         return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        # With half of a surrogate pair it is no JSON, but can be read on, to say which value that is in.
+        readable = _without_lone_surrogates(text) if "surrogate" in str(error) else text
+    try:
+        return orjson.loads(readable)
     except orjson.JSONDecodeError:
         raise _bad_request(f"The {name} is not valid JSON.") from None
+
+
+def _without_lone_surrogates(text: bytes) -> bytes:
+    # Escapes are ASCII: all else has to stay as it is.
+    return without_lone_surrogates(text.decode("latin-1")).encode("latin-1")
 
 
 def _checked(parameters: dict[str, Any], max_document_bytes: int) -> GraphQLRequest:

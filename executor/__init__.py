@@ -4,8 +4,9 @@
 and orders are all that the schema knows.
 To follow a query, read the modules in this order:
 
-1. `documents` parses and checks its document, by `validation` and `measuring`; its `cost` depends on
-   its variables, and is checked when it is planned.
+1. `documents` parses and checks its document, by `validation`, `unusable_texts` and `measuring`; its `cost`
+   depends on its variables, and is checked when it is planned. `places` tells which field a refused value is
+   given to, and `discretion` keeps names out of errors where the schema can't be read.
 2. `variables` tells what a plan must know of its variables; all else becomes a parameter.
 3. `lowering` turns it into a `plan`, by the `declarations`, which `connection_lowering` does with lists and
    `lookup_lowering` with rows that are named; `arguments` and `conditions` lower what fields are given.
@@ -37,6 +38,7 @@ from executor.orders import Ordering, Orders
 from executor.scalars import DateTime, Node
 from executor.sql_layout import laid_out
 from executor.tracing import Trace
+from executor.unusable_texts import without_lone_surrogates
 
 __all__ = [
     "BY_ID",
@@ -74,4 +76,5 @@ __all__ = [
     "Whether",
     "laid_out",
     "plan_lines",
+    "without_lone_surrogates",
 ]

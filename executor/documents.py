@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from graphql import (
@@ -21,7 +22,9 @@ from executor.bounded_cache import BoundedCache
 from executor.errors import BadUserInput, LimitExceeded, with_code
 from executor.limits import Limits
 from executor.measuring import check_fields, check_size, fragments_of
-from executor.validation import RULES
+from executor.places import Places
+from executor.unusable_texts import errors_of_variables, without_lone_surrogates
+from executor.validation import RULES, NoIntrospectionRule
 from executor.variables import LONGEST_NAME, Shapes
 
 CACHED_DOCUMENTS = 256
@@ -75,17 +78,27 @@ def coerced(schema: GraphQLSchema, operation: Operation, variables: dict[str, An
     # A few errors say enough: a list of a million wrong values would be a million errors.
     values = get_variable_values(schema, definitions, variables, max_errors=MOST_ERRORS)
     if isinstance(values, list):
-        raise RefusedOperation([with_code(error, "BAD_USER_INPUT") for error in values])
+        raise _refused_values(operation, values)
+    if errors := list(islice(errors_of_variables(definitions, variables), MOST_ERRORS)):
+        raise _refused_values(operation, errors)
     return values
+
+
+def _refused_values(operation: Operation, errors: list[GraphQLError]) -> RefusedOperation:
+    places = Places(operation.definition, operation.fragments)
+    for error in errors:
+        places.locate(with_code(error, "BAD_USER_INPUT"))
+    return RefusedOperation(errors)
 
 
 class Documents:
     """The documents that clients send to one schema."""
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits, *, introspection: bool = True) -> None:
         """Remember the last ones, and what was wrong with them."""
         self._schema = schema
         self._limits = limits
+        self._rules = RULES if introspection else [*RULES, NoIntrospectionRule]
         self._checked = BoundedCache[_Checked](CACHED_DOCUMENTS)
         self._operations = BoundedCache[Operation | tuple[GraphQLError, ...]](CACHED_DOCUMENTS)
 
@@ -133,20 +146,34 @@ class Documents:
         try:
             document = parse(source, max_tokens=self._limits.max_tokens)
             check_fields(document, self._limits)
-            errors = validate(self._schema, document, RULES)
+            errors = validate(self._schema, document, self._rules)
         except GraphQLSyntaxError as error:
-            return nothing, (self._syntax_error(error),)
+            return nothing, self._syntax_errors(source, error)
         except LimitExceeded as error:
             return nothing, (error,)
         except RecursionError:
             return nothing, (BadUserInput("The document is nested too deep to be read."),)
+        _locate_values(document, errors)
         return document, tuple(with_code(error, "GRAPHQL_VALIDATION_FAILED") for error in errors)
 
-    def _syntax_error(self, error: GraphQLSyntaxError) -> GraphQLError:
+    def _syntax_errors(self, source: str, error: GraphQLSyntaxError) -> tuple[GraphQLError, ...]:
         if _TOO_MANY_TOKENS.match(error.message):
             maximum = self._limits.max_tokens
-            return LimitExceeded("tokens", maximum, maximum + 1, "tokens or more")
-        return with_code(error, "GRAPHQL_PARSE_FAILED")
+            return (LimitExceeded("tokens", maximum, maximum + 1, "tokens or more"),)
+        readable = without_lone_surrogates(source)
+        errors = self._check(readable)[1] if readable != source else ()
+        return errors or (with_code(error, "GRAPHQL_PARSE_FAILED"),)
+
+
+def _locate_values(document: DocumentNode, errors: list[GraphQLError]) -> None:
+    """Give the errors about values their paths; those about the document itself have none."""
+    about_values = [error for error in errors if error.extensions]
+    fragments = fragments_of(document)
+    for definition in document.definitions if about_values else ():
+        if isinstance(definition, OperationDefinitionNode):
+            places = Places(definition, fragments)
+            for error in about_values:
+                places.locate(error)
 
 
 def _no_operation(name: str | None) -> str:

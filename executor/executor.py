@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from executor.arguments import Path
 from executor.checking import check_declarations
 from executor.compiled import CompiledQuery
 from executor.context import Context, WantedRow
+from executor.discretion import Discretion
 from executor.documents import Documents, Operation, RefusedOperation, coerced, refusal
 from executor.errors import BadUserInput, LimitExceeded, answerable, mask
 from executor.explaining import Explanation
@@ -40,6 +42,7 @@ Charge = Callable[[Actor, int], None]
 
 # Rows of a payload that are read without telling the database how long that may take.
 MOST_COST_WITHOUT_A_LIMIT = 100
+_OPENLY = nullcontext()
 
 
 class Answer(NamedTuple):
@@ -58,7 +61,13 @@ class Executor:
     """Runs operations on one schema and one database. One instance serves all threads."""
 
     def __init__(
-        self, schema: Schema, database: Database, limits: Limits, facts: Facts = MappingProxyType({})
+        self,
+        schema: Schema,
+        database: Database,
+        limits: Limits,
+        facts: Facts = MappingProxyType({}),
+        *,
+        introspection: bool = True,
     ) -> None:
         """Prepare to plan and to remember. Raises TypeError for a declaration that gives something away.
 
@@ -66,15 +75,20 @@ class Executor:
         """
         self._schema = schema.graphql_schema
         check_declarations(self._schema, facts)
+        self._discretion = None if introspection else Discretion(self._schema)
         self._database = database
         self._limits = limits
-        self._documents = Documents(self._schema, limits)
+        self._documents = Documents(self._schema, limits, introspection=introspection)
         self._freshness = Freshness(database)
         self._statements = StatementCache(self._schema, limits, database.engine.dialect, facts)
 
     def prepare(self, source: str, operation_name: str | None = None) -> Operation:
         """Parse and check a document, and choose its operation. Raises RefusedOperation."""
         return self._documents.operation(source, operation_name)
+
+    def discretion(self, document: str, variables: dict[str, Any]) -> AbstractContextManager[None]:
+        """Return a block that lets no refusal out which tells more of the schema than a client may know."""
+        return self._discretion.about(document, variables) if self._discretion else _OPENLY
 
     def faults(self, source: str) -> list[GraphQLError]:
         """Return all that is wrong with a document, whichever of its operations is asked for."""

@@ -87,7 +87,13 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     settings = gazette.settings.graphql
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
-    executor = Executor(build_schema(), gazette.database, limits, site_facts(gazette.settings))
+    executor = Executor(
+        build_schema(),
+        gazette.database,
+        limits,
+        site_facts(gazette.settings),
+        introspection=settings.introspection,
+    )
     budgets, cross_origin = Budgets(gazette.settings.limits), CrossOrigin(gazette.settings.cors)
     endpoint = Endpoint(
         executor, _stored_documents(gazette), settings, budgets, cross_origin, _caching(gazette)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from tests.browser.window import Window, opened
-from tests.support.sites import CHECKOUT, Server
+from tests.support.sites import CHECKOUT, Server, Site
 
 MANIFEST = CHECKOUT / "static" / "graphiql" / "manifest.json"
 
@@ -241,3 +242,13 @@ def test_viewer_logged_in_is_the_editor(editors_workbench: Workbench, server: Se
 def test_page_without_scripts_says_what_it_needs(window: Window) -> None:
     page = window.open("/graphql")
     assert "needs JavaScript" in page.locator("noscript").inner_text()
+
+
+def test_schema_that_can_not_be_read_is_said_and_queries_run(browser: Browser, tmp_path: Path) -> None:
+    site = Site(tmp_path, GRAPHQL__INTROSPECTION="false")
+    with site.serving() as server, opened(browser, server.address, scripts=True) as window:
+        workbench = Workbench(window)
+        workbench.open("{ __typename }")
+        expect(workbench.answer).to_contain_text("Introspection is switched off here")
+        workbench.run()
+        expect(workbench.answer).to_contain_text('"__typename": "Query"')

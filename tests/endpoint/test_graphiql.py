@@ -92,6 +92,11 @@ def test_graphiql_where_only_trusted_documents_are_answered_is_404(
     assert web.get("/graphql", headers=BROWSER).status_code == 404
 
 
+def test_graphiql_without_introspection_is_shown(built: FlaskClient, shared_app: Flask) -> None:
+    web = _app_with(shared_app, built.application.root_path, introspection=False)
+    assert web.get("/graphql", headers=BROWSER).mimetype == "text/html"
+
+
 def test_graphiql_not_built_is_404(shared_app: Flask, tmp_path: Path) -> None:
     web = _app_with(shared_app, str(tmp_path), graphiql=True)
     assert web.get("/graphql", headers=BROWSER).status_code == 404

@@ -47,7 +47,7 @@ def test_prepare_valid_document_tells_its_kind_and_name(
         ("{", "GRAPHQL_PARSE_FAILED"),
         ('{ post(slug: "a) { id } }', "GRAPHQL_PARSE_FAILED"),
         ("{ a \x00 }", "GRAPHQL_PARSE_FAILED"),
-        ('{ post(slug: "\\uD800") { id } }', "GRAPHQL_PARSE_FAILED"),
+        ('{ post(slug: "\\uD800") { id } }', "BAD_USER_INPUT"),
         ('{ post(slug: "\\u{110000}") { id } }', "GRAPHQL_PARSE_FAILED"),
         ("{ nothing }", "GRAPHQL_VALIDATION_FAILED"),
         ("{ posts }", "GRAPHQL_VALIDATION_FAILED"),
