@@ -6,6 +6,7 @@ import orjson
 from graphql import GraphQLError
 
 from config.log_format import REQUEST_ID
+from endpoint.bearer import require_write_scope
 from endpoint.messages import HttpRequest, HttpResponse, RefusedRequest
 from endpoint.negotiation import LEGACY_JSON, choose_media_type
 from endpoint.parsing import read_request
@@ -72,6 +73,7 @@ def _check_write(request: HttpRequest, operation: Operation) -> None:
             405, "METHOD_NOT_ALLOWED", f"Send a {operation.kind} by POST.", {"Allow": "POST"}
         )
     require_same_origin(request)
+    require_write_scope(request)
 
 
 def _answer(answer: Answer, media_type: str, extensions: dict[str, Any] | None) -> HttpResponse:

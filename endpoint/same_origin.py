@@ -11,6 +11,8 @@ PROOF_HEADERS = ("x-requested-with", "x-csrftoken", "apollo-require-preflight")
 
 def require_same_origin(request: HttpRequest) -> None:
     """Raise RefusedRequest unless the request comes by token, from nobody, or with a proof."""
+    if request.asker.by_token:
+        return
     # They are known by a cookie, which a browser sends by itself.
     if not _has_proof(request) and request.asker.actor().is_authenticated:
         raise RefusedRequest(

@@ -1,5 +1,6 @@
 """The tables and their relations: no queries and no permissions live here."""
 
+from models.api_token import ApiToken, ApiTokenScope
 from models.base import Base
 from models.comment import Comment, CommentKind, CommentStatus
 from models.import_record import ImportRecord
@@ -9,6 +10,8 @@ from models.tag import Tag, TagKind, post_tag
 from models.user import Role, User, UserStatus
 
 __all__ = [
+    "ApiToken",
+    "ApiTokenScope",
     "Base",
     "BodyFormat",
     "Comment",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import NEVER_REUSE_KEYS, Base, Identified, Timestamped, stored_by_name
 
 if TYPE_CHECKING:
+    from models.api_token import ApiToken
     from models.comment import Comment
     from models.post import Post
 
@@ -63,3 +64,4 @@ class User(Identified, Timestamped, Base):
     # Lists without a bound: read in pages by their own statements, never loaded whole.
     posts: Mapped[list["Post"]] = relationship(viewonly=True, lazy="raise", back_populates="author")
     comments: Mapped[list["Comment"]] = relationship(viewonly=True, lazy="raise", back_populates="author")
+    api_tokens: Mapped[list["ApiToken"]] = relationship(viewonly=True, lazy="raise")

@@ -3,6 +3,7 @@
 import graphene
 
 from executor import Node, NodeLookup
+from schema.api_token.mutations import ApiTokenMutations
 from schema.comment.mutations import CommentMutations
 from schema.post.mutations import PostMutations
 from schema.post.queries import PostQueries
@@ -17,7 +18,7 @@ class Query(PostQueries, TagQueries, UserQueries):
     node = NodeLookup(Node, description="The object with this id; null if there is none you may see.")
 
 
-class Mutation(PostMutations, CommentMutations, UserMutations):
+class Mutation(PostMutations, CommentMutations, UserMutations, ApiTokenMutations):
     """What can be changed, each mutation in a transaction of its own."""
 
 

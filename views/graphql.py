@@ -12,6 +12,7 @@ from flask.views import MethodView
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from endpoint import Asker, Endpoint, HttpRequest
+from endpoint.bearer import bearer_token, find_bearer
 from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
 from executor import Executor, Limits
@@ -101,12 +102,19 @@ def _respond() -> ResponseReturnValue:
             headers={name.lower(): value for name, value in request.headers.items()},
             body=_body(),
             origin=request.host_url.rstrip("/"),
-            asker=Asker(current_actor),
+            asker=_asker(),
         )
     )
     response = Response(answer.body, answer.status, answer.headers, content_type=answer.media_type)
     response.headers.extend(API_HEADERS)
     return response
+
+
+def _asker() -> Asker:
+    secret = bearer_token(request.headers.get("Authorization"))
+    if secret is None:
+        return Asker(current_actor)
+    return Asker(lambda: find_bearer(current_gazette(), secret), by_token=True)
 
 
 def _body() -> bytes:
