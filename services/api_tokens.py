@@ -91,11 +91,11 @@ def list_own_api_tokens(session: Session, actor: Actor) -> Sequence[ApiToken]:
     ).all()
 
 
-def list_api_tokens(session: Session, actor: Actor, user: User | None = None) -> Iterator[ApiToken]:
+def list_api_tokens(session: Session, actor: Actor, user_id: int | None = None) -> Iterator[ApiToken]:
     """Yield the tokens that the actor may see, of one user or of all, oldest first."""
     statement = select(ApiToken).where(visible_api_tokens(actor)).order_by(ApiToken.id)
-    if user is not None:
-        statement = statement.where(ApiToken.user_id == user.id)
+    if user_id is not None:
+        statement = statement.where(ApiToken.user_id == user_id)
     yield from session.scalars(statement.execution_options(yield_per=500))
 
 

@@ -79,11 +79,11 @@ def test_each_step_down_and_up_keeps_the_rows_of_the_tables_that_stay(
 def test_links_to_tags_get_the_times_of_their_posts(site: Site) -> None:
     site.db("upgrade")
     insert_rows(site.engine)
-    before = read_rows(site.engine)
-    assert all(published_at for *_, published_at in before["post_tag"])
+    before = read_rows(site.engine)["post_tag"]
+    assert all(published_at for *_, published_at in before)
     site.db("downgrade", "073b466d2e2f")
     site.db("upgrade")
-    assert read_rows(site.engine) == before
+    assert read_rows(site.engine)["post_tag"] == before
 
 
 @pytest.mark.parametrize("command", ["upgrade", "downgrade"])

@@ -33,6 +33,20 @@ _USER = """{
   nobody: user(username: "nobody") { username }
 }"""
 
+_API_TOKENS = """{
+  viewer {
+    apiTokens {
+      edges { cursor node { id name } }
+      nodes { lastFour scopes createdAt expiresAt lastUsedAt revokedAt }
+      pageInfo { ...Page }
+      totalCount
+      totalCountExact
+    }
+  }
+  ada: user(username: "ada") { apiTokens(last: 1) { nodes { name } totalCount } }
+  token: node(id: "1~ApiToken~2") { ... on ApiToken { name scopes } }
+}"""
+
 _POST = """{
   post(slug: "first") {
     id kind status slug title body bodyFormat bodyHtml excerpt readingMinutes commentsOpen commentCount
@@ -159,6 +173,7 @@ _FILTERED_COMMENTS = """{
 READS = {
     "viewer": _VIEWER,
     "user": _USER,
+    "api tokens": _API_TOKENS + _PAGE,
     "post": _POST + _PAGE,
     "hidden posts": _HIDDEN_POSTS,
     "posts": _POSTS + _PAGE,
@@ -175,6 +190,7 @@ LISTS = {
     "Query.pages": "LIST",
     "User.posts": "node(id: $parent) { ... on User { LIST } }",
     "User.drafts": "node(id: $parent) { ... on User { LIST } }",
+    "User.apiTokens": "node(id: $parent) { ... on User { LIST } }",
     "User.comments": "node(id: $parent) { ... on User { LIST } }",
     "Post.tags": "node(id: $parent) { ... on Post { LIST } }",
     "Post.comments": "node(id: $parent) { ... on Post { LIST } }",
@@ -265,6 +281,25 @@ _UPDATE_PROFILE = """mutation (
   }
 }"""
 
+_CREATE_API_TOKEN = """mutation (
+  $name: String!, $scopes: [ApiTokenScope!]!, $expiresInDays: Int, $clientMutationId: String
+) {
+  createApiToken(input: {
+    name: $name, scopes: $scopes, expiresInDays: $expiresInDays, clientMutationId: $clientMutationId
+  }) {
+    token
+    apiToken { id name lastFour scopes createdAt expiresAt lastUsedAt revokedAt }
+    errors { ...Problem }
+    clientMutationId
+  }
+}"""
+
+_REVOKE_API_TOKEN = """mutation ($id: ID!, $clientMutationId: String) {
+  revokeApiToken(input: {id: $id, clientMutationId: $clientMutationId}) {
+    apiToken { id name revokedAt } errors { ...Problem } clientMutationId
+  }
+}"""
+
 WRITES = {
     "createPost": _CREATE_POST + _PROBLEM + _CONTENT,
     "updatePost": _UPDATE_POST + _PROBLEM + _CONTENT,
@@ -274,6 +309,8 @@ WRITES = {
     "updateComment": _UPDATE_COMMENT + _PROBLEM,
     "deleteComment": _DELETE_COMMENT + _PROBLEM,
     "updateProfile": _UPDATE_PROFILE + _PROBLEM,
+    "createApiToken": _CREATE_API_TOKEN + _PROBLEM,
+    "revokeApiToken": _REVOKE_API_TOKEN + _PROBLEM,
 }
 
 DOCUMENTS = [*READS.values(), *map(list_document, LISTS), *WRITES.values()]
