@@ -16,6 +16,7 @@ from services.login_sessions import start_login
 from tests.support.factories import UserFactory
 
 READ, WRITE, MODERATE, ADMIN = ApiTokenScope
+Made = tuple[ApiToken, str]
 
 
 @pytest.fixture
@@ -25,16 +26,14 @@ def user(session: Session) -> User:
 
 
 @pytest.fixture
-def made(session: Session, user: User) -> tuple[ApiToken, str]:
+def made(session: Session, user: User) -> Made:
     """A token of theirs, and its secret."""
     made = create_api_token(session, Actor.of(user), name="Script", scopes=[WRITE])
     session.commit()
     return made
 
 
-def test_find_api_token_live_tells_who_it_is(
-    gazette: Gazette, user: User, made: tuple[ApiToken, str]
-) -> None:
+def test_find_api_token_live_tells_who_it_is(gazette: Gazette, user: User, made: Made) -> None:
     token = gazette.find_api_token(made[1])
     assert token is not None
     assert (token.user_id, token.role, token.scopes) == (user.id, Role.EDITOR, (READ, WRITE))
@@ -62,16 +61,16 @@ def test_find_api_token_by_rubbish_asks_no_database(
     assert gazette.find_api_token(rubbish) is None
 
 
-def test_find_api_token_unknown_finds_none(gazette: Gazette, made: tuple[ApiToken, str]) -> None:
+def test_find_api_token_unknown_finds_none(gazette: Gazette, made: Made) -> None:
     assert gazette.find_api_token(new_secret()) is None
 
 
-def test_find_api_token_by_the_stored_hash_finds_none(gazette: Gazette, made: tuple[ApiToken, str]) -> None:
+def test_find_api_token_by_the_stored_hash_finds_none(gazette: Gazette, made: Made) -> None:
     assert gazette.find_api_token(made[0].token_hash.hex()) is None
 
 
 def test_api_token_is_no_login_and_a_login_no_api_token(
-    gazette: Gazette, session: Session, user: User, made: tuple[ApiToken, str]
+    gazette: Gazette, session: Session, user: User, made: Made
 ) -> None:
     assert gazette.find_api_token(made[1]) is not None
     assert gazette.find_login(made[1]) is None
@@ -85,7 +84,7 @@ def test_api_token_is_no_login_and_a_login_no_api_token(
 
 @pytest.mark.parametrize("over", ["revoked", "expired", "suspended", "deleted"])
 def test_find_api_token_that_is_over_finds_none(
-    gazette: Gazette, session: Session, user: User, made: tuple[ApiToken, str], over: str
+    gazette: Gazette, session: Session, user: User, made: Made, over: str
 ) -> None:
     token, secret = made
     assert gazette.find_api_token(secret) is not None
@@ -104,7 +103,7 @@ def test_find_api_token_that_is_over_finds_none(
 
 @pytest.mark.parametrize(("minutes", "is_noted"), [(None, True), (0, False), (4, False), (6, True)])
 def test_find_api_token_notes_the_use_after_five_minutes(
-    gazette: Gazette, session: Session, made: tuple[ApiToken, str], minutes: int | None, is_noted: bool
+    gazette: Gazette, session: Session, made: Made, minutes: int | None, is_noted: bool
 ) -> None:
     token, secret = made
     before = token.last_used_at = None if minutes is None else utc_now() - timedelta(minutes=minutes)
