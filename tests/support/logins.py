@@ -1,6 +1,7 @@
 """Logins that are made without the page, since most tests are about something else."""
 
 from datetime import timedelta
+from secrets import token_hex
 
 from flask import Flask
 
@@ -24,7 +25,7 @@ def login_claim(token: str, actor: Actor) -> Claim:
     return Claim(hash_token(token), actor, Proof(LoginSession, actor.role or Role.READER))
 
 
-def api_token(app: Flask, user: User, *scopes: ApiTokenScope, name: str = "Script") -> tuple[ApiToken, str]:
-    """Make an API token for a user; return it with its secret."""
+def api_token(app: Flask, user: User, *scopes: ApiTokenScope) -> tuple[ApiToken, str]:
+    """Make an API token for a user, under a name that no other has; return it with its secret."""
     with app.extensions["gazette"].database.transaction() as session:
-        return create_api_token(session, Actor.of(user), name=name, scopes=scopes)
+        return create_api_token(session, Actor.of(user), name=token_hex(8), scopes=scopes)
