@@ -91,12 +91,20 @@ def list_own_api_tokens(session: Session, actor: Actor) -> Sequence[ApiToken]:
     ).all()
 
 
-def list_api_tokens(session: Session, actor: Actor, user_id: int | None = None) -> Iterator[ApiToken]:
-    """Yield the tokens that the actor may see, of one user or of all, oldest first."""
-    statement = select(ApiToken).where(visible_api_tokens(actor)).order_by(ApiToken.id)
+def list_api_tokens(
+    session: Session, actor: Actor, user_id: int | None = None
+) -> Iterator[tuple[ApiToken, str]]:
+    """Yield the tokens that the actor may see, of one user or of all, with the usernames, oldest first."""
+    statement = (
+        select(ApiToken, User.username)
+        .join(User, User.id == ApiToken.user_id)
+        .where(visible_api_tokens(actor))
+        .order_by(ApiToken.id)
+    )
     if user_id is not None:
         statement = statement.where(ApiToken.user_id == user_id)
-    yield from session.scalars(statement.execution_options(yield_per=500))
+    for row in session.execute(statement.execution_options(yield_per=500)):
+        yield row.ApiToken, row.username
 
 
 def touch_api_token(session: Session, token_hash: bytes) -> None:

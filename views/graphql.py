@@ -21,6 +21,7 @@ from services.gazette import Gazette
 from views import front
 from views.current import current_actor, current_gazette
 from views.headers import GRAPHIQL_POLICY
+from views.identity import note_actor
 
 WELCOME_QUERY = """\
 # Welcome to GraphiQL. Ctrl+Enter runs this query,
@@ -94,7 +95,7 @@ def is_for_programs() -> bool:
 
 
 def _respond() -> ResponseReturnValue:
-    endpoint = cast("Endpoint", current_app.extensions["graphql"])
+    endpoint, asker = cast("Endpoint", current_app.extensions["graphql"]), _asker()
     answer = endpoint.respond(
         HttpRequest(
             method=request.method,
@@ -102,9 +103,11 @@ def _respond() -> ResponseReturnValue:
             headers={name.lower(): value for name, value in request.headers.items()},
             body=_body(),
             origin=request.host_url.rstrip("/"),
-            asker=_asker(),
+            asker=asker,
         )
     )
+    if asker.known:
+        note_actor(asker.known)
     response = Response(answer.body, answer.status, answer.headers, content_type=answer.media_type)
     response.headers.extend(API_HEADERS)
     return response

@@ -196,7 +196,8 @@ def test_list_own_is_what_was_not_revoked_newest_first(
 
 def test_list_is_of_those_whom_the_actor_may_see(session: Session, author: Actor, stranger: Actor) -> None:
     first, second = _create(session, author), _create(session, stranger)
-    assert list(list_api_tokens(session, OPERATOR)) == [first, second]
-    assert list(list_api_tokens(session, author)) == [first]
+    of_author, of_stranger = (first, "author"), (second, "stranger")
+    assert list(list_api_tokens(session, OPERATOR)) == [of_author, of_stranger]
+    assert list(list_api_tokens(session, author)) == [of_author]
     assert list(list_api_tokens(session, ANONYMOUS)) == []
-    assert list(list_api_tokens(session, OPERATOR, stranger.user_id)) == [second]
+    assert list(list_api_tokens(session, OPERATOR, stranger.user_id)) == [of_stranger]
