@@ -113,8 +113,8 @@ def touch_api_token(session: Session, token_hash: bytes) -> None:
 
 
 def _check_scopes(validation: Validation, actor: Actor, scopes: Collection[ApiTokenScope]) -> None:
-    for scope in set(scopes):
-        if not can_grant_scope(actor, scope):
+    for scope in ApiTokenScope:
+        if scope in scopes and not can_grant_scope(actor, scope):
             needed = ROLE_OF_SCOPE[scope].value
             validation.reject("scopes", "SCOPE_NOT_YOURS", f"{scope.name} is for the role {needed}.")
 

@@ -1,6 +1,7 @@
 """API tokens: made with bounds, told once, listed and ended."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import ApiToken, ApiTokenScope
+from models.database import Database
 from models.types import utc_now
 from policies import ANONYMOUS, OPERATOR, Actor
 from services import api_tokens
@@ -73,6 +75,7 @@ def test_create_for_as_long_as_allowed_expires_then(session: Session, author: Ac
         *(({"expires_in_days": days}, [("expires_in_days", "OUT_OF_RANGE")]) for days in (-1, 0, 367, 2**31)),
         ({"scopes": [MODERATE]}, [("scopes", "SCOPE_NOT_YOURS")]),
         ({"scopes": [READ, ADMIN] * 1_000}, [("scopes", "SCOPE_NOT_YOURS")]),
+        ({"scopes": [ADMIN, MODERATE]}, [("scopes", "SCOPE_NOT_YOURS")] * 2),
         (
             {"name": "", "scopes": [ADMIN], "expires_in_days": 0},
             [("name", "REQUIRED"), ("scopes", "SCOPE_NOT_YOURS"), ("expires_in_days", "OUT_OF_RANGE")],
@@ -201,3 +204,27 @@ def test_list_is_of_those_whom_the_actor_may_see(session: Session, author: Actor
     assert list(list_api_tokens(session, author)) == [of_author]
     assert list(list_api_tokens(session, ANONYMOUS)) == []
     assert list(list_api_tokens(session, OPERATOR, stranger.user_id)) == [of_stranger]
+
+
+def test_create_by_several_at_once_keeps_to_the_bound_and_to_names(
+    database: Database, session: Session, author: Actor
+) -> None:
+    for _ in range(MOST_LIVE - 2):
+        ApiTokenFactory(user_id=author.user_id)
+
+    def create(name: str) -> bool:
+        try:
+            with database.transaction() as writing:
+                create_api_token(writing, author, name=name)
+        except RejectedInput:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        made = list(
+            threads.map(create, ["Same", "Same", "Same", "Same", "Other", "Third", "Fourth", "Fifth"])
+        )
+    session.rollback()
+    names = session.scalars(select(ApiToken.name).where(ApiToken.user_id == author.user_id)).all()
+    assert (made.count(True), len(names)) == (2, MOST_LIVE)
+    assert names.count("Same") <= 1
