@@ -72,6 +72,7 @@ lock: ## pin the dependencies anew (ARGS=--upgrade for the newest)
 	echo setuptools | $(LOCK) - -o requirements/build.txt
 
 clean: ## remove what make made; instance/ and its data stay
-	rm -rf .venv .venv.lock .venv-bench benchmarks/postgraphile/node_modules static/graphiql graphiql/node_modules
+	rm -rf .venv .venv.lock .venv-bench static/graphiql
+	rm -rf benchmarks/postgraphile/node_modules graphiql/node_modules tests/clients/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -13,9 +13,11 @@ import click
 from benchmarks import blog
 from benchmarks.places import HERE, Missing, require_all
 from benchmarks.stage import Site, set_stage
+from config import load_settings
 from executor import Executor, Limits, Operation
 from policies import ANONYMOUS
 from schema import build_schema
+from schema.site.facts import site_facts
 
 PAGES = (1, 40, 400)
 ROUNDS = 40
@@ -34,7 +36,7 @@ class Feed:
 
     def __init__(self, site: Site) -> None:
         """Prepare the executor as the site does it."""
-        self._executor = Executor(build_schema(), site.database, LIMITS)
+        self._executor = Executor(build_schema(), site.database, LIMITS, site_facts(load_settings().settings))
         text = (HERE / "queries" / "feed.graphql").read_text(encoding="utf-8")
         paged = text.replace("query Feed", "query Feed($after: String)")
         self._page = self._prepare(paged.replace("(first: 20)", "(first: 20, after: $after)"))

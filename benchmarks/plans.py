@@ -62,7 +62,7 @@ class Bench:
         """Know no document and no plan."""
         self._schema = build_schema().graphql_schema
         self._documents = Documents(self._schema, Limits())
-        self._statements = StatementCache(self._schema, Limits(), SQLiteDialect_pysqlite())
+        self._statements = StatementCache(self._schema, Limits(), SQLiteDialect_pysqlite(), {})
         self.made = 0
 
     @property

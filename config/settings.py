@@ -105,7 +105,11 @@ class GraphQLSettings(Table):
     """What a GraphQL operation may cost."""
 
     graphiql: bool
+    introspection: bool
     show_plan: bool
+    trusted_documents_only: bool
+    max_persisted_documents: Annotated[int, Field(ge=0, le=1_000_000)]
+    max_persisted_bytes: Bytes
     max_body_bytes: Bytes
     max_document_bytes: Bytes
     max_tokens: Annotated[int, Field(ge=1, le=1_000_000)]

@@ -11,6 +11,7 @@ from endpoint.messages import HttpRequest, HttpResponse, RefusedRequest
 from endpoint.negotiation import LEGACY_JSON, choose_media_type
 from endpoint.parsing import read_request
 from endpoint.same_origin import require_same_origin
+from endpoint.stored_documents import StoredDocuments
 from executor import INTERNAL, UNAVAILABLE, Answer, Executor, Operation, RefusedOperation, Trace
 from policies.plans import can_ask_for_plans
 
@@ -22,9 +23,17 @@ _CODES = {404: "NOT_FOUND", 413: "PAYLOAD_TOO_LARGE", 500: INTERNAL, 503: UNAVAI
 class Endpoint:
     """GraphQL over HTTP for one executor. One instance serves all threads."""
 
-    def __init__(self, executor: Executor, *, max_document_bytes: int, show_plan: bool = False) -> None:
-        """Take the executor, the bound of a document's size, and whether everybody is shown the plan."""
+    def __init__(
+        self,
+        executor: Executor,
+        documents: StoredDocuments,
+        *,
+        max_document_bytes: int,
+        show_plan: bool = False,
+    ) -> None:
+        """Take what runs documents and what keeps some, their bound, and whether everybody is shown plans."""
         self._executor = executor
+        self._documents = documents
         self._max_document_bytes = max_document_bytes
         self._show_plan = show_plan
 
@@ -49,7 +58,8 @@ class Endpoint:
         trace = Trace() if self._shows_plan(request) else None
         wanted = read_request(request, self._max_document_bytes)
         prepare = trace.preparing(self._executor.prepare) if trace else self._executor.prepare
-        operation = prepare(wanted.document, wanted.operation_name)
+        operation = prepare(self._documents.document(wanted), wanted.operation_name)
+        self._documents.keep(wanted)
         if operation.kind != "query":
             _check_write(request, operation)
         elif request.asker.claim and not trace:

@@ -30,11 +30,21 @@ class HttpResponse(NamedTuple):
 
 
 class GraphQLRequest(NamedTuple):
-    """What a client wants executed."""
+    """What a client wants executed: a document, or one that the server knows by its id or its hash.
 
-    document: str
+    A document with a hash is one to be known by it from then on.
+    """
+
+    document: str | None
     variables: dict[str, object]
     operation_name: str | None
+    document_id: str | None = None
+    persisted_hash: str | None = None
+
+    @property
+    def document_name(self) -> str | None:
+        """What the document is to be found by, if anything."""
+        return self.document_id or self.persisted_hash
 
 
 class RefusedRequest(Exception):

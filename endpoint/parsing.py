@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 
 import orjson
 
+from endpoint.document_names import DocumentNames, named_document
 from endpoint.messages import GraphQLRequest, HttpRequest, RefusedRequest
 
 MOST_PARAMETERS = 20
@@ -57,18 +58,27 @@ def _load_json(text: bytes, name: str) -> Any:
 
 
 def _checked(parameters: dict[str, Any], max_document_bytes: int) -> GraphQLRequest:
-    document = parameters.get("query")
     variables = parameters.get("variables")
     extensions = parameters.get("extensions")
     operation_name = parameters.get("operationName")
-    if not isinstance(document, str) or not document:
-        raise _bad_request("The request needs a `query` with a GraphQL document.")
     if variables is not None and not isinstance(variables, dict):
         raise _bad_request("`variables` must be a JSON object.")
     if operation_name is not None and not isinstance(operation_name, str):
         raise _bad_request("`operationName` must be a string.")
     if extensions is not None and not isinstance(extensions, dict):
         raise _bad_request("`extensions` must be a JSON object.")
+    names = named_document(parameters.get("documentId"), extensions)
+    document = _document(parameters.get("query"), names, max_document_bytes)
+    return GraphQLRequest(document, variables or {}, operation_name or None, *names)
+
+
+def _document(document: Any, names: DocumentNames, max_document_bytes: int) -> str | None:
+    if document in (None, "") and any(names):
+        return None
+    if not isinstance(document, str) or not document:
+        raise _bad_request("The request needs a `query` with a GraphQL document.")
+    if names.document_id is not None:
+        raise _bad_request("Send a `query` or a `documentId`, not both.")
     size = len(document.encode("utf-8", "surrogatepass"))
     if size > max_document_bytes:
         raise RefusedRequest(
@@ -76,7 +86,7 @@ def _checked(parameters: dict[str, Any], max_document_bytes: int) -> GraphQLRequ
             "DOCUMENT_TOO_LONG",
             f"The document has {size:,} bytes; the limit is {max_document_bytes:,}.",
         )
-    return GraphQLRequest(document, variables or {}, operation_name or None)
+    return document
 
 
 def _bad_request(message: str) -> RefusedRequest:

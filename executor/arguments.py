@@ -7,14 +7,14 @@ from graphene.utils.str_converters import to_camel_case
 from graphql import GraphQLError
 
 from executor.conditions import Conditions
-from executor.declarations import Listing, Lookup
+from executor.declarations import Listing
 from executor.errors import BadUserInput
-from executor.limits import Limits, page_request, refuse_nul
+from executor.limits import Limits, page_request
 from executor.orders import Ordering
 from executor.plan import Condition, Input, Page, Rows
 from executor.variables import Unknown
 from models.keyset import decode_keys
-from models.public_ids import MalformedId, decode_id
+from models.public_ids import MalformedId
 
 Path = tuple[str, ...]
 
@@ -71,16 +71,19 @@ def ordering(declaration: Listing, arguments: Mapping[str, Any]) -> Ordering:
     return declaration.orders.chosen(chosen)
 
 
-def condition(arguments: Mapping[str, Any], limits: Limits, path: Path) -> Condition | None:
+def condition(
+    declaration: Listing, arguments: Mapping[str, Any], limits: Limits, path: Path
+) -> Condition | None:
     """Return what a list is filtered by."""
     value = arguments.get("filter")
     if value is None:
         return None
+    assert declaration.filter is not None
 
     def input_inside(value: Any, convert: Callable[[Any], Any], attribute: str, operator: str) -> Input:
         return input_of(value, convert, path, "filter", attribute, operator)
 
-    return Conditions(limits, input_inside).of(value)
+    return Conditions(limits, input_inside).of(value, declaration.filter)
 
 
 def page(rows: Rows, arguments: Mapping[str, Any], limits: Limits, path: Path) -> Page:
@@ -99,30 +102,3 @@ def page(rows: Rows, arguments: Mapping[str, Any], limits: Limits, path: Path) -
 
     after, before = cursor(request.after, "after"), cursor(request.before, "before")
     return Page(request.size, request.backwards, after, before)
-
-
-def look_up_value(declaration: Lookup, text: Any, path: Path) -> Input:
-    """Return the value of a unique column that a row is looked up by."""
-
-    def checked(value: str) -> str:
-        refuse_nul(value, f"`{declaration.argument}`")
-        return declaration.normalize(value)
-
-    return input_of(text, checked, path, declaration.argument)
-
-
-def node_type_name(global_id: str | Unknown) -> str | None:
-    """Return the name of the type in a node's id. Raises BadUserInput."""
-    return global_id.type_name if isinstance(global_id, Unknown) else _decoded(global_id)[0]
-
-
-def node_key(global_id: str | Unknown, path: Path) -> Input:
-    """Return the key in a node's id."""
-    return input_of(global_id, lambda text: _decoded(text)[1], path, "id")
-
-
-def _decoded(global_id: str) -> tuple[str, int]:
-    try:
-        return decode_id(global_id)
-    except MalformedId as error:
-        raise BadUserInput(str(error)) from None

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Dialect, select
 
 from executor.json_sql import JsonSql
-from executor.lowering import ACTOR_ID
+from executor.lookups import ACTOR_ID
 from executor.plan import Input, Record, Variables
 from executor.postgresql import PostgresqlJson
 from executor.proving import TOKEN_HASH, select_if_proven

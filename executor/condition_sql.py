@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from executor.plan import AllOf, AnyOf, Comparison, Condition, IsNull, Not
+from executor.plan import AllOf, AnyOf, Comparison, Condition, HasRelated, IsNull, Not
 from models.types import ListOf
 
 if TYPE_CHECKING:
@@ -33,10 +34,35 @@ class ConditionSql:
                 return sa.or_(sa.false(), *map(self.of, condition.conditions))
             case Not():
                 return sa.not_(self.of(condition.condition))
+            case HasRelated():
+                return self._related(condition)
             case IsNull():
                 missing: ColumnElement[bool] = getattr(self._entity, condition.attribute).is_(None)
                 return missing
         return self._compared(condition)
+
+    def _related(self, condition: HasRelated) -> ColumnElement[bool]:
+        builder, relationship = self._builder, condition.relationship.property
+        target = aliased(condition.entity._meta.model, name=builder.name("r"))
+        wanted = sa.and_(
+            condition.entity._meta.visible(builder.actor, target),
+            ConditionSql(builder, target).of(condition.condition),
+        )
+        links = self._links(relationship, target)
+        return sa.exists(sa.select(sa.literal_column("1")).select_from(target).where(*links, wanted))
+
+    def _links(self, relationship: Any, target: Any) -> list[ColumnElement[bool]]:
+        mapper, own = relationship.mapper, relationship.parent
+        if relationship.secondary is None:
+            ((local, remote),) = relationship.local_remote_pairs
+            return [_column(self._entity, own, local) == _column(target, mapper, remote)]
+        link = relationship.secondary.alias(self._builder.name("l"))
+        ((local, to_own),) = relationship.synchronize_pairs
+        ((remote, to_target),) = relationship.secondary_synchronize_pairs
+        return [
+            link.c[to_own.key] == _column(self._entity, own, local),
+            link.c[to_target.key] == _column(target, mapper, remote),
+        ]
 
     def _compared(self, comparison: Comparison) -> ColumnElement[bool]:
         column = getattr(self._entity, comparison.attribute)
@@ -44,6 +70,11 @@ class ConditionSql:
         compare = _OPERATORS[comparison.operator]
         compared = compare(column, self._builder.parameter(comparison.value, type_))
         return sa.and_(column.is_not(None), compared) if column.property.columns[0].nullable else compared
+
+
+def _column(entity: Any, mapper: Any, column: Any) -> ColumnElement[Any]:
+    attribute: ColumnElement[Any] = getattr(entity, mapper.get_property_by_column(column).key)
+    return attribute
 
 
 class _Operation(ColumnElement[bool]):

@@ -18,9 +18,13 @@ from graphql import (
 )
 from graphql.execution.values import get_argument_values
 
-from executor.declarations import Guarded, declared, is_entity
+from executor.computed import RULE, Computed, Each
+from executor.conditions import filters_below
+from executor.declarations import Guarded, Listing, declared, is_entity
 from executor.errors import LimitExceeded
+from executor.filters import Filter
 from executor.limits import Limits, page_request
+from executor.lookups import NodesLookup
 
 PAGED = "Connection"
 COUNTS = frozenset({"totalCount", "totalCountExact"})
@@ -31,7 +35,6 @@ COUNT = 20
 SCAN = 100
 CHOICE = 20
 LONG_TEXT = 5
-RULE = 1
 
 
 def check_cost(
@@ -107,34 +110,60 @@ class _Cost:
         target = get_named_type(field.type)
         below = self.of(node.selection_set, target)
         if target.name.endswith(PAGED):
-            return _Sum(self._of_page(field, node, below))
+            return _Sum(self._of_page(field, node, declared(parent, name)[1], below))
+        if hasattr(parent, "graphene_type"):
+            match declared(parent, name)[1]:
+                case NodesLookup():
+                    return _Sum(self._of_nodes(field, node, below))
+                case Each() as declaration:
+                    return _Sum(len(declaration.members) * below.each, below.once)
         is_row = bool(getattr(target, "interfaces", ())) or isinstance(target, GraphQLInterfaceType)
         # What a connection wraps its rows in (edges, nodes, pageInfo) is no row of its own.
         return below + _Sum(each=int(is_row and not parent.name.endswith((PAGED, "Edge"))))
 
-    def _of_page(self, field: GraphQLField, node: FieldNode, below: _Sum) -> int:
+    def _of_nodes(self, field: GraphQLField, node: FieldNode, below: _Sum) -> int:
+        # More than a page has is refused where its path is known.
+        ids = get_argument_values(field, node, self._variables)["ids"]
+        return min(len(ids), self._limits.max_page_size) * (1 + below.each) + below.once
+
+    def _of_page(self, field: GraphQLField, node: FieldNode, listing: Listing, below: _Sum) -> int:
         try:
             arguments = get_argument_values(field, node, self._variables)
             size = page_request(arguments, self._limits).size
         except GraphQLError:
             # Refused where its path is known; here it must only not be free.
             return self._limits.max_page_size * (1 + below.each) + below.once
-        scans = _texts_sought(arguments.get("filter"))
-        chosen = bool(arguments.get("filter")) + any(
-            argument.name.value == "orderBy" for argument in node.arguments
-        )
+        wanted = arguments.get("filter") or {}
+        scans = _texts_sought(wanted)
+        chosen = bool(wanted) + any(argument.name.value == "orderBy" for argument in node.arguments)
+        if wanted:
+            assert listing.filter is not None
+            chosen += _relationships(wanted, listing.filter)
         # A text is sought in all rows, for the page and for the count.
         return size * (1 + below.each) + below.once * (1 + scans) + scans * SCAN + chosen * CHOICE
 
 
 def _of_leaf(name: str, parent: Any) -> int:
-    if not is_entity(parent):
+    if not hasattr(parent, "graphene_type"):
         return 0
     attribute, declaration = declared(parent, name)
+    if isinstance(declaration, Computed):
+        return declaration.cost
+    if not is_entity(parent):
+        return 0
     if isinstance(declaration, Guarded):
         return RULE
     column = sa.inspect(parent.graphene_type._meta.model).columns.get(attribute)  # type: ignore[attr-defined]
     return LONG_TEXT if column is not None and isinstance(column.type, sa.Text) else 0
+
+
+def _relationships(wanted: Mapping[str, Any], filter_: type[Filter]) -> int:
+    """Return how many relationships a filter follows, each a look-up for every row that it is asked of."""
+    return sum(
+        (key in filter_._meta.related) + _relationships(value, filter_below)
+        for key, part in wanted.items()
+        for value, filter_below in filters_below(key, part, filter_)
+    )
 
 
 def _texts_sought(filter_: Any) -> int:

@@ -120,52 +120,6 @@ class ToMany(Listing):
         self.relationship = relationship
 
 
-class Lookup(graphene.Field):
-    """A root field for the one visible row with a unique column's value, or null."""
-
-    def __init__(
-        self,
-        entity: EntityReference,
-        *,
-        argument: str,
-        argument_description: str,
-        description: str,
-        column: str | None = None,
-        normalize: Callable[[str], str] = str,
-    ) -> None:
-        """Look up by `column` (by default named like the argument) with the normalized argument."""
-        super().__init__(
-            entity,
-            description=description,
-            args={argument: graphene.String(required=True, description=argument_description)},
-        )
-        self.entity = entity
-        self.argument = argument
-        self.column = column or argument
-        self.normalize = normalize
-
-
-class Viewer(graphene.Field):
-    """A root field for the actor's own row, or null for a stranger."""
-
-    def __init__(self, entity: EntityReference, *, description: str) -> None:
-        """Refer to the entity of users."""
-        super().__init__(entity, description=description)
-        self.entity = entity
-
-
-class NodeLookup(graphene.Field):
-    """The root field `node`: any visible row by its id, or null."""
-
-    def __init__(self, interface: type[graphene.Interface], *, description: str) -> None:
-        """Refer to the interface."""
-        super().__init__(
-            interface,
-            description=description,
-            args={"id": graphene.ID(required=True, description="The id of an object.")},
-        )
-
-
 class Guarded(graphene.Field):
     """The column of the same name, for some only and null for others; `visible` is the policy's predicate."""
 

@@ -101,6 +101,16 @@ class Documents:
             return chosen
         raise RefusedOperation(list(chosen))
 
+    def faults(self, source: str) -> list[GraphQLError]:
+        """Return all that is wrong with a document, in whichever of its operations."""
+        document, errors = self._check(source)
+        if errors:
+            return list(errors)
+        operations = (it for it in document.definitions if isinstance(it, OperationDefinitionNode))
+        names = [it.name.value if it.name else None for it in operations]
+        chosen = [self._choose(source, name) for name in names or [None]]
+        return [error for it in chosen if not isinstance(it, Operation) for error in it]
+
     def _choose(self, source: str, operation_name: str | None) -> Operation | tuple[GraphQLError, ...]:
         document, errors = self._checked.get_or_make(source, lambda: self._check(source))
         if errors:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -19,7 +20,8 @@ from executor.documents import Documents, Operation, RefusedOperation, coerced, 
 from executor.errors import BadUserInput, LimitExceeded, answerable, mask
 from executor.explaining import Explanation
 from executor.limits import Limits, check_answer_size
-from executor.lowering import ACTOR_ID
+from executor.lookups import ACTOR_ID
+from executor.lowering import Facts
 from executor.mutating import MutatingExecution
 from executor.planning import ROW_KEYS
 from executor.proving import TOKEN_HASH
@@ -47,18 +49,27 @@ class Answer:
 class Executor:
     """Runs operations on one schema and one database. One instance serves all threads."""
 
-    def __init__(self, schema: Schema, database: Database, limits: Limits) -> None:
-        """Prepare to plan and to remember. Raises TypeError for a declaration that gives something away."""
+    def __init__(
+        self, schema: Schema, database: Database, limits: Limits, facts: Facts = MappingProxyType({})
+    ) -> None:
+        """Prepare to plan and to remember. Raises TypeError for a declaration that gives something away.
+
+        `facts` are what fields declared as `Fact` answer with.
+        """
         self._schema = schema.graphql_schema
-        check_declarations(self._schema)
+        check_declarations(self._schema, facts)
         self._database = database
         self._limits = limits
         self._documents = Documents(self._schema, limits)
-        self._statements = StatementCache(self._schema, limits, database.engine.dialect)
+        self._statements = StatementCache(self._schema, limits, database.engine.dialect, facts)
 
     def prepare(self, source: str, operation_name: str | None = None) -> Operation:
         """Parse and check a document, and choose its operation. Raises RefusedOperation."""
         return self._documents.operation(source, operation_name)
+
+    def faults(self, source: str) -> list[GraphQLError]:
+        """Return all that is wrong with a document, whichever of its operations is asked for."""
+        return self._documents.faults(source)
 
     def execute(
         self, operation: Operation, variables: dict[str, Any], actor: Actor, trace: Trace | None = None

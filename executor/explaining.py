@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from executor.compiled import CompiledQuery
+from executor.computed import Expression
 from executor.plan import (
     AllOf,
     AnyOf,
@@ -13,8 +14,11 @@ from executor.plan import (
     Connection,
     Constant,
     Found,
+    FoundNodes,
     GlobalId,
+    HasRelated,
     IsNull,
+    Items,
     ListPart,
     Not,
     PageInfo,
@@ -25,6 +29,7 @@ from executor.plan import (
     RowList,
     Rows,
     TotalCount,
+    Value,
 )
 
 STEP = "  "
@@ -54,30 +59,56 @@ def _below(part: Part, indent: str) -> Iterator[str]:
             yield from plan_lines(part, indent)
         case Related() | Found():
             yield from plan_lines(part.record, indent)
+        case FoundNodes():
+            for _, _, record in part.kinds:
+                yield from plan_lines(record, indent)
+        case Items():
+            for item in part.parts:
+                yield from _below(item, indent)
         case Connection():
-            for key, member in part.members:
-                yield f"{indent}{key}: {_words_of_list(member)}"
-                if isinstance(member, RowList):
-                    yield from plan_lines(member.record, indent + STEP)
+            yield from _below_list(part, indent)
+
+
+def _below_list(connection: Connection, indent: str) -> Iterator[str]:
+    for key, member in connection.members:
+        yield f"{indent}{key}: {_words_of_list(member)}"
+        if isinstance(member, RowList):
+            yield from plan_lines(member.record, indent + STEP)
 
 
 def _words(part: Part) -> str:
+    match part:
+        case Related():
+            return f"the {_name(part.entity)} of {part.relationship}{_visible(part)}"
+        case Found():
+            return f"the {_name(part.entity)} with {part.name} = {part.value.name}{_visible(part)}"
+        case Connection():
+            return _page(part)
+        case FoundNodes():
+            return f"the rows with {part.ids.name}: {', '.join(name for name, *_ in part.kinds)}"
+        case Items():
+            return f"a list of {len(part.parts)}"
+    return _words_of_leaf(part)
+
+
+def _words_of_leaf(part: Part) -> str:
     match part:
         case Constant():
             return _shortened(part.json)
         case Column():
             return f"column {part.attribute}{_rule('if', part.visible)}"
+        case Value():
+            return _value(part.expression)
         case GlobalId():
             return f"id of the {part.type_name}"
         case RowCursor():
             return "its place in the list"
-        case Related():
-            return f"the {_name(part.entity)} of {part.relationship}{_visible(part)}"
-        case Found():
-            return f"the {_name(part.entity)} with {part.column} = {part.value.name}{_visible(part)}"
-        case Connection():
-            return _page(part)
     return "the row"
+
+
+def _value(expression: Expression) -> str:
+    of = getattr(expression, "func", expression)
+    return f"value of {getattr(of, '__name__', 'an expression')}"
 
 
 def _words_of_list(part: ListPart) -> str:
@@ -120,6 +151,8 @@ def _filter(condition: Condition) -> str:
             return f"not {_filter(condition.condition)}"
         case IsNull():
             return f"{condition.attribute} is null"
+        case HasRelated():
+            return f"{condition.relationship.key} with {_filter(condition.condition)}{_visible(condition)}"
         case Comparison():
             return f"{condition.attribute} {condition.operator.rstrip('_')} {condition.value.name}"
 
@@ -129,7 +162,7 @@ def _joined(word: str, conditions: tuple[Condition, ...]) -> str:
     return words[0] if len(words) == 1 else f"({f' {word} '.join(words)})" if words else ""
 
 
-def _visible(part: Related | Found) -> str:
+def _visible(part: Related | Found | HasRelated) -> str:
     return _rule("if", part.entity._meta.visible)
 
 

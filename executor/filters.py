@@ -1,17 +1,24 @@
 """Filters: input types on the columns of a model, with the operators that suit each column's type."""
 
 import enum
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import graphene
+from graphene.types.inputobjecttype import InputObjectTypeOptions
 from graphene_sqlalchemy.registry import get_global_registry
 from sqlalchemy import inspect
 
 from executor.scalars import DateTime
 
+if TYPE_CHECKING:
+    from executor.declarations import Entity
+
 LOGICAL = frozenset({"and_", "or_", "not_"})
+NONE = "none"
 _IS_NULL = "Whether there is none."
 
 
@@ -69,6 +76,7 @@ DateTimeFilter = _operators(
 )
 BooleanFilter = _operators("BooleanFilter", "Which of both.", eq=_one(graphene.Boolean, "Equal to this."))
 
+_LISTS: dict[str, type[graphene.InputObjectType]] = {}
 _BY_TYPE: dict[type, type[graphene.InputObjectType]] = {
     str: TextFilter,
     int: IntFilter,
@@ -77,15 +85,47 @@ _BY_TYPE: dict[type, type[graphene.InputObjectType]] = {
 }
 
 
+@dataclass(frozen=True)
+class Related:
+    """What a list is asked by of the rows that a relationship leads to: only those count that may be seen."""
+
+    entity: Callable[[], "type[Entity]"]
+    filter: Callable[[], "type[Filter]"]
+    description: str
+
+
+class FilterOptions(InputObjectTypeOptions):
+    """The Meta of a filter."""
+
+    model: Any
+    related: Mapping[str, Related]
+
+
 class Filter(graphene.InputObjectType):
-    """Which rows of a model: a subclass names the model and the attributes to ask about in its Meta."""
+    """Which rows of a model: a subclass names the model and the attributes to ask about in its Meta.
+
+    `related` has the relationships that may be asked by. One that leads to one row has that row's filter,
+    one that leads to many a filter for at least one of them, and one for none of them.
+    """
 
     class Meta:
         abstract = True
 
     @classmethod
-    def __init_subclass_with_meta__(cls, model: Any, attributes: tuple[str, ...], **options: Any) -> None:
-        """Give the input a field for each attribute, and `and`, `or` and `not`."""
+    def __init_subclass_with_meta__(
+        cls,
+        model: Any,
+        attributes: tuple[str, ...],
+        related: Mapping[str, Related] | None = None,
+        **options: Any,
+    ) -> None:
+        """Give the input a field for each attribute and relationship, and `and`, `or` and `not`."""
+        options["_meta"] = FilterOptions(cls)
+        options["_meta"].model, options["_meta"].related = model, related or {}
+        for attribute, asked in (related or {}).items():
+            is_many = inspect(model).relationships[attribute].uselist
+            type_ = partial(_several_of, asked) if is_many else asked.filter
+            setattr(cls, attribute, graphene.InputField(type_, description=asked.description))
         columns = inspect(model).columns
         for attribute in attributes:
             column = columns[attribute]
@@ -97,6 +137,19 @@ class Filter(graphene.InputObjectType):
         cls.or_ = graphene.InputField(several, name="or", description="At least one of these.")
         cls.not_ = graphene.InputField(lambda: cls, name="not", description="Anything but this.")
         super().__init_subclass_with_meta__(**options)
+
+
+def _several_of(related: Related) -> type[graphene.InputObjectType]:
+    """Return the filter on the many rows of a relationship, always the same one."""
+    name = f"{related.entity()._meta.name}ListFilter"
+    if name not in _LISTS:
+        _LISTS[name] = _operators(
+            name,
+            f"Which lists of {related.entity()._meta.name} objects.",
+            some=graphene.InputField(related.filter, description="At least one fulfils this."),
+            **{NONE: graphene.InputField(related.filter, description="None fulfils this.")},
+        )
+    return _LISTS[name]
 
 
 def _operators_for(type_: Any) -> type[graphene.InputObjectType]:

@@ -6,10 +6,10 @@ the same for every row, and only the values have to be quoted.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, Dialect
+from sqlalchemy import ColumnElement, Dialect, FromClause
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -104,6 +104,15 @@ def _compile_with_operators(element: Joined, compiler: SQLCompiler, **options: A
     return f"({' || '.join(compiled_pieces(element, compiler, **options))})"
 
 
+class NamedNodes(NamedTuple):
+    """A table of the rows that ids name, each with its place in the list of ids."""
+
+    table: FromClause
+    type_name: ColumnElement[str]
+    key: ColumnElement[int]
+    position: ColumnElement[int]
+
+
 class JsonSql(ABC):
     """How one database writes values as JSON text. No expression that it returns is ever NULL."""
 
@@ -160,6 +169,10 @@ class JsonSql(ABC):
     @abstractmethod
     def hexadecimal(self, expression: ColumnElement[Any]) -> ColumnElement[str]:
         """Return the UTF-8 of a text in upper-case hexadecimal digits; NULL stays NULL."""
+
+    @abstractmethod
+    def named_nodes(self, pairs: ColumnElement[Any], name: str) -> "NamedNodes":
+        """Return the pairs of a type's name and a key in a JSON list as a table of this name."""
 
     @abstractmethod
     def listed(

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from executor.computed import Expression
     from executor.declarations import Entity, Predicate
     from executor.orders import Ordering
 
@@ -42,6 +45,21 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Value:
+    """What an expression on the actor and the entity makes of the row at hand, or of none at the root."""
+
+    expression: "Expression"
+    nullable: bool
+
+
+@dataclass(frozen=True)
+class Items:
+    """A JSON list of further parts."""
+
+    parts: tuple["Part", ...]
+
+
+@dataclass(frozen=True)
 class GlobalId:
     """The id of the row at hand."""
 
@@ -71,12 +89,27 @@ class Related:
 
 @dataclass(frozen=True)
 class Found:
-    """The visible row with a unique column's value, or null."""
+    """The visible row with a key, or null.
+
+    With `match` the value is a text, and `match`, given an alias and the text, says which row it means.
+    """
 
     entity: "type[Entity]"
-    column: str
+    name: str
     value: Input
     record: Record
+    match: "Callable[[Any, Any], ColumnElement[bool]] | None" = None
+
+
+@dataclass(frozen=True)
+class FoundNodes:
+    """The visible rows that ids name, each in its place of a list, or null there.
+
+    `ids` reads a JSON list of pairs: the name of a type and a key. `kinds` has each type's rows.
+    """
+
+    ids: Input
+    kinds: tuple[tuple[str, "type[Entity]", Record], ...]
 
 
 @dataclass(frozen=True)
@@ -109,6 +142,15 @@ class IsNull:
 
 
 @dataclass(frozen=True)
+class HasRelated:
+    """The rows from which a relationship leads to a visible row of an entity that fulfils a condition."""
+
+    relationship: Any
+    entity: "type[Entity]"
+    condition: "Condition"
+
+
+@dataclass(frozen=True)
 class Not:
     """The rows that another condition leaves out."""
 
@@ -129,7 +171,7 @@ class AnyOf:
     conditions: tuple["Condition", ...]
 
 
-Condition: TypeAlias = Comparison | IsNull | Not | AllOf | AnyOf
+Condition: TypeAlias = Comparison | IsNull | HasRelated | Not | AllOf | AnyOf
 
 
 @dataclass(frozen=True)
@@ -195,4 +237,16 @@ class Connection:
     members: tuple[tuple[str, ListPart], ...]
 
 
-Part: TypeAlias = Constant | Column | GlobalId | RowCursor | Record | Related | Found | Connection
+Part: TypeAlias = (
+    Constant
+    | Column
+    | Value
+    | Items
+    | GlobalId
+    | RowCursor
+    | Record
+    | Related
+    | Found
+    | FoundNodes
+    | Connection
+)

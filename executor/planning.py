@@ -24,7 +24,7 @@ from executor.declarations import entities_among
 from executor.documents import Operation
 from executor.errors import with_code
 from executor.limits import Limits
-from executor.lowering import Lowering
+from executor.lowering import Facts, Lowering
 from executor.plan import Found, Input, Record
 from models import Role
 from policies.logins import Proof
@@ -33,11 +33,12 @@ from policies.logins import Proof
 class Planner:
     """Makes statements for one schema on one database."""
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits, dialect: Dialect) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits, dialect: Dialect, facts: Facts) -> None:
         """Take what all plans depend on."""
         self._schema = schema
         self._limits = limits
         self._dialect = dialect
+        self._facts = facts
 
     def plan(self, operation: Operation, values: Mapping[str, Any]) -> Record:
         """Return what a query reads, for variables of this shape. Raises BadUserInput."""
@@ -96,6 +97,7 @@ class Planner:
             operation.fragments,
             operation.shapes.known(values),
             self._limits,
+            self._facts,
             introspect=lambda nodes: self._introspect(operation, nodes, values),
         )
 

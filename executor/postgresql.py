@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement, Dialect, func, literal_column
 
-from executor.json_sql import JsonSql, joined_rows, or_else
+from executor.json_sql import JsonSql, NamedNodes, joined_rows, or_else
 
 _TIME: ColumnElement[str] = literal_column("""'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'""")
 
@@ -42,6 +42,18 @@ class PostgresqlJson(JsonSql):
         """Encode the bytes of a text."""
         utf8 = func.convert_to(expression, literal_column("'UTF8'"))
         return func.upper(func.encode(utf8, literal_column("'hex'")), type_=sa.Text)
+
+    def named_nodes(self, pairs: ColumnElement[Any], name: str) -> NamedNodes:
+        """Take the list apart with json_array_elements, whose ordinality counts from 1."""
+        elements = func.json_array_elements(sa.cast(pairs, sa.JSON))
+        table = elements.table_valued("value", with_ordinality="key").render_derived(name=name)
+        pair = literal_column(f"{name}.value", sa.JSON)
+        return NamedNodes(
+            table,
+            pair.op("->>")(literal_column("0")),
+            sa.cast(pair.op("->>")(literal_column("1")), sa.BigInteger),
+            literal_column(f"{name}.key", sa.Integer),
+        )
 
     def listed(
         self, json: ColumnElement[Any], order: ColumnElement[Any] | None, where: ColumnElement[bool] | None

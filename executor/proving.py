@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import aliased
 
-from executor.lowering import ACTOR_ID
+from executor.lookups import ACTOR_ID
 from models import User
 from models.parameters import LateParameter
 from policies.logins import Proof, live_logins

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Dialect, func, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from executor.json_sql import Joined, JsonSql, compiled_pieces, joined_rows
+from executor.json_sql import Joined, JsonSql, NamedNodes, compiled_pieces, joined_rows
 
 # A function takes at most 127 arguments, unless SQLite was built otherwise.
 MOST_ARGUMENTS = 100
@@ -47,6 +47,17 @@ class SqliteJson(JsonSql):
     def hexadecimal(self, expression: ColumnElement[Any]) -> ColumnElement[str]:
         """Write the bytes of a text."""
         return func.hex(expression, type_=sa.Text)
+
+    def named_nodes(self, pairs: ColumnElement[Any], name: str) -> NamedNodes:
+        """Take the list apart with json_each, whose keys count from 0."""
+        table = func.json_each(pairs).table_valued("key", "value", name=name)
+        pair: ColumnElement[str] = literal_column(f"{name}.value", sa.Text)
+        return NamedNodes(
+            table,
+            func.json_extract(pair, literal_column("'$[0]'"), type_=sa.Text),
+            func.json_extract(pair, literal_column("'$[1]'"), type_=sa.Integer),
+            literal_column(f"{name}.key", sa.Integer),
+        )
 
     def listed(
         self, json: ColumnElement[Any], order: ColumnElement[Any] | None, where: ColumnElement[bool] | None

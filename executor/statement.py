@@ -7,6 +7,7 @@ exports as its second column, `r3.author_id` a column of a row that is at hand i
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,14 +18,16 @@ from sqlalchemy.orm.relationships import RelationshipProperty
 from executor.declarations import Entity
 from executor.json_sql import Joined, JsonSql, Piece, or_else, word
 from executor.list_statement import ListStatement, PageRow, PageStatement
-from executor.lowering import ACTOR_ID
+from executor.lookups import ACTOR_ID, Match
 from executor.plan import (
     Column,
     Connection,
     Constant,
     Found,
+    FoundNodes,
     GlobalId,
     Input,
+    Items,
     ListPart,
     PageInfo,
     Part,
@@ -33,6 +36,7 @@ from executor.plan import (
     RowCursor,
     RowList,
     TotalCountExact,
+    Value,
 )
 from executor.rows import Row, SingleRow
 from models import Role
@@ -69,8 +73,14 @@ class StatementBuilder:
                 return self.record(part, row)
             case Found():
                 return self._found(part)
+            case FoundNodes():
+                return self._found_nodes(part)
             case Connection():
                 return self._connection(part, row)
+            case Value():
+                return self._value(part, row)
+            case Items():
+                return _list(self._part(item, row) for item in part.parts)
         assert row is not None
         return self._of_row(part, row)
 
@@ -94,6 +104,12 @@ class StatementBuilder:
         allowed = sa.case((part.visible(self.actor, row.entity), column))
         return self.json.value(row.compute(sa.type_coerce(allowed, column.type)), nullable=True)
 
+    def _value(self, part: Value, row: Row | None) -> Piece:
+        value = part.expression(self.actor, row.entity if row else None)
+        if isinstance(value, sa.True_ | sa.False_):
+            return "true" if isinstance(value, sa.True_) else "false"
+        return self.json.value(row.compute(value) if row else value, nullable=part.nullable)
+
     def _global_id(self, part: GlobalId, row: Row) -> Piece:
         prefix = f'"{VERSION}{SEPARATOR}{part.type_name}{SEPARATOR}'
         return Joined((prefix, self.json.text(row.read("id")), '"'))
@@ -103,22 +119,36 @@ class StatementBuilder:
         ((local, remote),) = relationship.local_remote_pairs or ()
         key = relationship.parent.get_property_by_column(local).key
         target = relationship.mapper.get_property_by_column(remote).key
-        return self._single(part.entity, target, row.read(key), part.record)
+        match = partial(_has_value, target)
+        return self._single(part.entity, match, row.read(key), part.record)
 
     def _found(self, part: Found) -> Piece:
-        type_ = getattr(part.entity._meta.model, part.column).type
-        return self._single(part.entity, part.column, self.parameter(part.value, type_), part.record)
+        value = self.parameter(part.value, BigId if part.match is None else sa.Text())
+        return self._single(part.entity, part.match or _has_key, value, part.record)
+
+    def _found_nodes(self, part: FoundNodes) -> Piece:
+        named = self.json.named_nodes(self.parameter(part.ids, sa.Text()), self.name("t"))
+        nodes = [
+            (named.type_name == name, self._single(entity, _has_key, named.key, record))
+            for name, entity, record in part.kinds
+        ]
+        if not nodes:
+            self.checked.append(part.ids)
+            return "[]"
+        node = sa.case(*nodes, else_=literal_column("'null'"))
+        listed = self.json.listed(node, named.position, None)
+        return Joined(("[", sa.select(listed).select_from(named.table).scalar_subquery(), "]"))
 
     def _single(
-        self, entity: type[Entity], attribute: str, value: ColumnElement[Any], record: Record
-    ) -> Piece:
+        self, entity: type[Entity], match: Match, value: ColumnElement[Any], record: Record
+    ) -> ColumnElement[str]:
         name = self.name("r")
         target = aliased(entity._meta.model, name=name)
         json = self.record(record, SingleRow(target, name))
         found = (
             sa.select(json)
             .select_from(target)
-            .where(getattr(target, attribute) == value, entity._meta.visible(self.actor, target))
+            .where(match(target, value), entity._meta.visible(self.actor, target))
         )
         return or_else(found.scalar_subquery(), "null")
 
@@ -157,11 +187,26 @@ class StatementBuilder:
         return f"{prefix}{self._names}"
 
 
+def _has_value(attribute: str, entity: Any, value: ColumnElement[Any]) -> ColumnElement[bool]:
+    has: ColumnElement[bool] = getattr(entity, attribute) == value
+    return has
+
+
+_has_key = partial(_has_value, "id")
+
+
 def _object(members: Iterable[tuple[str, Piece]]) -> Joined:
     pieces: list[Piece] = []
     for key, json in members:
         pieces += [f'{"," if pieces else ""}"{key}":', json]
     return Joined(("{", *pieces, "}"))
+
+
+def _list(items: Iterable[Piece]) -> Joined:
+    pieces: list[Piece] = []
+    for item in items:
+        pieces += ["," if pieces else "", item]
+    return Joined(("[", *pieces, "]"))
 
 
 def actor_of_kind(role: Role | None) -> Actor:

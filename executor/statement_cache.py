@@ -13,6 +13,7 @@ from executor.context import WantedRow
 from executor.cost import check_cost
 from executor.documents import Operation, refusal
 from executor.limits import Limits, check_answer_size
+from executor.lowering import Facts
 from executor.planning import Planner
 from executor.tracing import Trace
 from models import Role
@@ -39,11 +40,11 @@ class KnownMutation(NamedTuple):
 class StatementCache:
     """Makes and remembers the statements for one schema on one database. One instance serves all threads."""
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits, dialect: Dialect) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits, dialect: Dialect, facts: Facts) -> None:
         """Remember nothing yet."""
         self._schema = schema
         self._limits = limits
-        self.planner = Planner(schema, limits, dialect)
+        self.planner = Planner(schema, limits, dialect, facts)
         self._queries = BoundedCache[CompiledQuery](CACHED_PLANS)
         self._mutations = BoundedCache[KnownMutation](CACHED_PLANS)
 

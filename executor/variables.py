@@ -31,6 +31,8 @@ from models.public_ids import MalformedId, decode_id
 
 PAGE_SIZES = frozenset({"first", "last"})
 FILTER = "filter"
+ID = "id"
+IDS = "ids"
 LONGEST_NAME = 500
 _ABSENT = "absent"
 _UNKNOWN = "unknown"
@@ -99,7 +101,11 @@ class Shapes:
             return None
         if name in self._uses.filters:
             return _known_filter(name, value, ())
-        return Unknown(name, type_name=_type_name(value) if name in self._uses.ids else None)
+        if name not in self._uses.ids:
+            return Unknown(name)
+        if isinstance(value, list):
+            return tuple(Unknown(name, (index,), _type_name(item)) for index, item in enumerate(value))
+        return Unknown(name, type_name=_type_name(value))
 
     def _shape(self, name: str, value: Any) -> Hashable:
         if name in self._uses.filters and name not in self._seen:
@@ -152,12 +158,14 @@ class _Uses(Visitor):
                 visit(argument.value, _FilterUses(self))
             elif isinstance(argument.value, VariableNode):
                 self._note(argument.name.value, argument.value.name.value)
+            elif argument.name.value == IDS:
+                visit(argument.value, _IdUses(self))
 
     def _note(self, argument: str, variable: str) -> None:
         self.given.add(variable)
         if self._introspected or argument in PAGE_SIZES:
             self.seen.add(variable)
-        if argument == "id":
+        if argument in (ID, IDS):
             self.ids.add(variable)
 
     def leave_field(self, node: FieldNode, *_: Any) -> None:
@@ -169,6 +177,15 @@ class _Uses(Visitor):
             for argument in node.arguments
             if isinstance(argument.value, VariableNode)
         }
+
+
+class _IdUses(Visitor):
+    def __init__(self, uses: _Uses) -> None:
+        super().__init__()
+        self._uses = uses
+
+    def enter_variable(self, node: VariableNode, *_: Any) -> None:
+        self._uses.ids.add(node.name.value)
 
 
 class _FilterUses(Visitor):

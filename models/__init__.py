@@ -5,8 +5,10 @@ from models.base import Base
 from models.comment import Comment, CommentKind, CommentStatus
 from models.import_record import ImportRecord
 from models.login_session import LoginSession
+from models.mutation_result import MutationResult
 from models.post import BodyFormat, Post, PostKind, PostStatus
 from models.tag import Tag, TagKind, post_tag
+from models.trusted_document import TrustedDocument
 from models.user import Role, User, UserStatus
 
 __all__ = [
@@ -19,12 +21,14 @@ __all__ = [
     "CommentStatus",
     "ImportRecord",
     "LoginSession",
+    "MutationResult",
     "Post",
     "PostKind",
     "PostStatus",
     "Role",
     "Tag",
     "TagKind",
+    "TrustedDocument",
     "User",
     "UserStatus",
     "post_tag",

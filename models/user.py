@@ -4,10 +4,11 @@ import enum
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import String, Text
+from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import NEVER_REUSE_KEYS, Base, Identified, Timestamped, stored_by_name
+from models.types import sortable_string
 
 if TYPE_CHECKING:
     from models.api_token import ApiToken
@@ -36,9 +37,13 @@ class User(Identified, Timestamped, Base):
     """A person with an account. Names are unique by their folded columns, which ignore case and width."""
 
     __tablename__ = "user"
-    __table_args__ = NEVER_REUSE_KEYS
+    __table_args__ = (
+        Index(None, "created_at", "id"),
+        Index(None, "username", "id"),
+        NEVER_REUSE_KEYS,
+    )
 
-    username: Mapped[str] = mapped_column(String(30), doc="The name in addresses and mentions.")
+    username: Mapped[str] = mapped_column(sortable_string(30), doc="The name in addresses and mentions.")
     username_folded: Mapped[str] = mapped_column(String(60), unique=True)
     email: Mapped[str] = mapped_column(String(254), doc="The e-mail address.")
     email_folded: Mapped[str] = mapped_column(String(508), unique=True)

@@ -65,5 +65,13 @@ def can_edit_comment(actor: Actor, comment: Comment) -> bool:
     return comment.status is not CommentStatus.DELETED and (actor.is_editor or _is_writer(actor, comment))
 
 
+def editable_comments(actor: Actor, comment: Any = Comment) -> ColumnElement[bool]:
+    """Return the predicate of `can_edit_comment` on Comment or an alias of it."""
+    if not actor.is_authenticated:
+        return false()
+    is_left: ColumnElement[bool] = comment.status != CommentStatus.DELETED
+    return is_left if actor.is_editor else and_(is_left, comment.author_id == actor.user_id)
+
+
 def _is_writer(actor: Actor, comment: Comment) -> bool:
     return actor.is_authenticated and comment.author_id == actor.user_id

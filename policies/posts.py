@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, not_, or_, true
+from sqlalchemy import ColumnElement, and_, false, not_, or_, true
 
 from models import Post, PostKind, PostStatus, Role
 from models.parameters import Unsought, present_instant
@@ -65,6 +65,14 @@ def can_create_post(actor: Actor) -> bool:
 def can_edit_post(actor: Actor, post: Post) -> bool:
     """Editors change, publish and delete any post, authors their own."""
     return actor.is_editor or (actor.has_role(Role.AUTHOR) and _is_author(actor, post))
+
+
+def editable_posts(actor: Actor, post: Any = Post) -> ColumnElement[bool]:
+    """Return the predicate of `can_edit_post` on Post or an alias of it."""
+    if actor.is_editor:
+        return true()
+    own: ColumnElement[bool] = post.author_id == actor.user_id
+    return own if actor.has_role(Role.AUTHOR) else false()
 
 
 def _is_author(actor: Actor, post: Post) -> bool:

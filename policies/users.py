@@ -26,6 +26,11 @@ def can_see_private_fields(actor: Actor, user: User) -> bool:
     return _is_self(actor, user) or can_manage_users(actor)
 
 
+def listed_users(actor: Actor, user: Any = User) -> ColumnElement[bool]:
+    """Return the predicate of the list of all users, which is for those who look after them."""
+    return true() if can_manage_users(actor) else false()
+
+
 def private_fields_visible(actor: Actor, user: Any = User) -> ColumnElement[bool]:
     """Return the predicate of `can_see_private_fields` on User or an alias of it."""
     if can_manage_users(actor):
@@ -37,6 +42,12 @@ def private_fields_visible(actor: Actor, user: Any = User) -> ColumnElement[bool
 def can_edit_profile(actor: Actor, user: User) -> bool:
     """Everyone edits their own profile."""
     return _is_self(actor, user)
+
+
+def editable_profiles(actor: Actor, user: Any = User) -> ColumnElement[bool]:
+    """Return the predicate of `can_edit_profile` on User or an alias of it."""
+    own: ColumnElement[bool] = user.id == actor.user_id
+    return own if actor.is_authenticated else false()
 
 
 def can_manage_users(actor: Actor) -> bool:

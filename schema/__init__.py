@@ -2,20 +2,25 @@
 
 import graphene
 
-from executor import Node, NodeLookup
+from executor import Node, NodeLookup, NodesLookup
 from schema.api_token.mutations import ApiTokenMutations
 from schema.comment.mutations import CommentMutations
+from schema.comment.queries import CommentQueries
 from schema.post.mutations import PostMutations
 from schema.post.queries import PostQueries
+from schema.site.queries import SiteQueries
 from schema.tag.queries import TagQueries
 from schema.user.mutations import UserMutations
 from schema.user.queries import UserQueries
 
 
-class Query(PostQueries, TagQueries, UserQueries):
+class Query(SiteQueries, PostQueries, CommentQueries, TagQueries, UserQueries):
     """What can be read. What you may not see reads as null."""
 
     node = NodeLookup(Node, description="The object with this id; null if there is none you may see.")
+    nodes = NodesLookup(
+        Node, description="The objects with these ids, each in its place; null for those you may not see."
+    )
 
 
 class Mutation(PostMutations, CommentMutations, UserMutations, ApiTokenMutations):

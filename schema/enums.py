@@ -64,5 +64,6 @@ def _expose(members: type[enum.Enum]) -> graphene.Enum:
 
 RoleEnum = _expose(Role)
 ApiTokenScopeEnum = _expose(ApiTokenScope)
-for _members in (UserStatus, PostKind, PostStatus, BodyFormat, CommentKind, CommentStatus, TagKind):
+TagKindEnum = _expose(TagKind)
+for _members in (UserStatus, PostKind, PostStatus, BodyFormat, CommentKind, CommentStatus):
     _expose(_members)

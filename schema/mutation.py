@@ -1,6 +1,9 @@
 """The base of all mutations: one input, one service call, and a payload that tells what was refused."""
 
-from typing import Any
+import json
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any, ClassVar
 
 import graphene
 from graphene.utils.str_converters import to_camel_case
@@ -8,9 +11,11 @@ from graphql import GraphQLError
 from sqlalchemy.orm import Session
 
 from executor import BadUserInput
+from models.base import Identified
 from models.public_ids import MalformedId, decode_id
 from policies import Actor
 from services.errors import RejectedInput, ServiceError
+from services.repetition import begin_once
 
 
 class InputProblem(graphene.ObjectType):
@@ -21,7 +26,11 @@ class InputProblem(graphene.ObjectType):
     message = graphene.String(required=True, description="What is wrong, for people.")
 
 
-_ECHO = "A text of the client's own, given back with the payload."
+_KEY = (
+    "A text of the client's own, at most 200 characters, given back with the payload. The same mutation, "
+    "sent again under it within 24 hours by the same user, isn't done again, and answers as it did first."
+)
+_ECHO = "The `clientMutationId` of the input."
 
 
 class ServiceMutation(graphene.Mutation):
@@ -35,6 +44,9 @@ class ServiceMutation(graphene.Mutation):
 
     class Meta:
         abstract = True
+
+    secrets: ClassVar[frozenset[str]] = frozenset()
+    """The payload's fields that are told once and stored nowhere: null when the mutation is sent again."""
 
     errors = graphene.List(
         graphene.NonNull(InputProblem),
@@ -53,7 +65,7 @@ class ServiceMutation(graphene.Mutation):
             {
                 "__doc__": f"The input of {cls.__name__}.",
                 **fields,
-                "client_mutation_id": graphene.String(description=_ECHO),
+                "client_mutation_id": graphene.String(description=_KEY),
             },
         )
         super().__init_subclass_with_meta__(
@@ -69,12 +81,27 @@ class ServiceMutation(graphene.Mutation):
         raise AssertionError(f"{cls.__name__} does nothing")
 
     @classmethod
+    def _perform_once(
+        cls, session: Session, actor: Actor, key: str | None, values: dict[str, Any]
+    ) -> dict[str, Any]:
+        """Do it, unless it was done under this key before: then return what that payload was about."""
+        if not key or not actor.is_authenticated:
+            return cls.perform(session, actor, **values)
+        result = begin_once(session, actor, key, cls.__name__, values)
+        if result.result:
+            return _restored(result.result)
+        fields = cls.perform(session, actor, **values)
+        result.result = _stored({name: part for name, part in fields.items() if name not in cls.secrets})
+        session.flush()
+        return fields
+
+    @classmethod
     def mutate(cls, root: None, info: Any, *, input: dict[str, Any]) -> Any:  # noqa: A002
         """Call `perform` and translate what it refuses."""
         values = dict(input)
         echo = values.pop("client_mutation_id", None)
         try:
-            fields = cls.perform(info.context.session, info.context.actor, **values)
+            fields = cls._perform_once(info.context.session, info.context.actor, echo, values)
         except RejectedInput as rejected:
             info.context.refused = True
             problems = [_problem(problem) for problem in rejected.problems]
@@ -93,6 +120,24 @@ def key_of(global_id: str, type_name: str) -> int:
     if found != type_name:
         raise BadUserInput(f"not the id of a {type_name}: {global_id[:60]!r}")
     return key
+
+
+def _stored(fields: Mapping[str, Any]) -> str:
+    """Return a payload's fields as JSON: of rows the keys, as what may be seen of them is read anew."""
+    return json.dumps(
+        {
+            name: {"row": part.id} if isinstance(part, Identified) else {"value": part}
+            for name, part in fields.items()
+        }
+    )
+
+
+def _restored(result: str) -> dict[str, Any]:
+    fields: dict[str, dict[str, Any]] = json.loads(result)
+    return {
+        name: SimpleNamespace(id=part["row"]) if "row" in part else part["value"]
+        for name, part in fields.items()
+    }
 
 
 def _problem(problem: Any) -> InputProblem:

@@ -11,6 +11,7 @@ from views.blog import ContentsView, HomeView, PostView, TagView
 from views.graphql import GraphQLView
 from views.health import HealthView
 from views.profile import ProfileView, UserView
+from views.sdl import SdlView
 from views.static_files import StaticView
 from views.writing import CommentView, EditPostView, WriteView
 
@@ -69,5 +70,6 @@ def _blog() -> Blueprint:
 def _api() -> Blueprint:
     api = Blueprint("api", __name__)
     api.add_url_rule("/graphql", view_func=GraphQLView.as_view("graphql"))
+    api.add_url_rule("/schema.graphql", view_func=SdlView.as_view("sdl"))
     api.add_url_rule("/healthz", view_func=HealthView.as_view("health"))
     return api

@@ -15,9 +15,13 @@ from endpoint import Asker, Endpoint, HttpRequest
 from endpoint.bearer import bearer_token, find_bearer
 from endpoint.headers import API_HEADERS
 from endpoint.negotiation import wants_html
+from endpoint.persisted_documents import PersistedDocuments
+from endpoint.stored_documents import StoredDocuments
 from executor import Executor, Limits
 from schema import build_schema
+from schema.site.facts import site_facts
 from services.gazette import Gazette
+from services.trusted_document_lookup import TrustedDocumentLookup
 from views import front
 from views.current import current_actor, current_gazette
 from views.headers import GRAPHIQL_POLICY
@@ -81,12 +85,22 @@ def init_app(app: Flask, gazette: Gazette) -> None:
     settings = gazette.settings.graphql
     names = {limit.name for limit in fields(Limits)}
     limits = Limits(**settings.model_dump(include=names))
-    executor = Executor(build_schema(), gazette.database, limits)
+    executor = Executor(build_schema(), gazette.database, limits, site_facts(gazette.settings))
     endpoint = Endpoint(
-        executor, max_document_bytes=settings.max_document_bytes, show_plan=settings.show_plan
+        executor,
+        _stored_documents(gazette),
+        max_document_bytes=settings.max_document_bytes,
+        show_plan=settings.show_plan,
     )
     app.extensions["executor"], app.extensions["graphql"] = executor, endpoint
     front.put_before(app, endpoint, gazette)
+
+
+def _stored_documents(gazette: Gazette) -> StoredDocuments:
+    settings = gazette.settings.graphql
+    persisted = PersistedDocuments(settings.max_persisted_documents, settings.max_persisted_bytes)
+    trusted = TrustedDocumentLookup(gazette.database)
+    return StoredDocuments(persisted, trusted, trusted_only=settings.trusted_documents_only)
 
 
 def is_for_programs() -> bool:
@@ -132,13 +146,16 @@ def _body() -> bytes:
 
 def _graphiql() -> ResponseReturnValue:
     manifest = Path(current_app.root_path, "static", "graphiql", "manifest.json")
-    if not current_gazette().settings.graphql.graphiql or not manifest.is_file():
+    settings = current_gazette().settings.graphql
+    # Where only trusted documents are answered, nothing that is typed there would be.
+    if not settings.graphiql or settings.trusted_documents_only or not manifest.is_file():
         raise NotFound
     page = render_template(
         "graphiql.html",
         site_name=current_gazette().settings.site.name,
         home_url=url_for("blog.home"),
         endpoint_url=url_for("api.graphql"),
+        sdl_url=url_for("api.sdl") if settings.introspection else None,
         assets_url=url_for("static", filename="graphiql/"),
         assets=_assets(manifest),
         default_query=WELCOME_QUERY,

@@ -26,8 +26,10 @@ class CreateApiToken(ServiceMutation):
             description=f"In how many days it stops working, 1 to {MOST_DAYS}; {DEFAULT_DAYS} if left out.",
         )
 
+    secrets = frozenset({"token"})
+
     token = graphene.String(
-        description="The secret, which is told only here and now; null if the input was refused."
+        description="The secret, told only here and now: null if the input was refused, or is sent again."
     )
     api_token = graphene.Field(ApiToken, description="The new token; null if the input was refused.")
 

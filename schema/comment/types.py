@@ -3,8 +3,8 @@
 from graphene.utils.module_loading import lazy_import
 
 import models
-from executor import Entity, Node, ToMany, ToOne
-from policies.comments import visible_comments
+from executor import Entity, Node, ToMany, ToOne, Whether
+from policies.comments import editable_comments, visible_comments
 from schema.comment.inputs import COMMENT_ORDERS, CommentFilter
 from schema.orderings import OLDEST
 from schema.user.types import User
@@ -22,6 +22,8 @@ class Comment(Entity):
             *("reply_count", "created_at", "updated_at"),
         )
 
+    viewer_can_edit = Whether(editable_comments, description="Whether you may change what it says.")
+    viewer_can_delete = Whether(editable_comments, description="Whether you may delete it.")
     post = ToOne(lazy_import("schema.post.types.Post"), description="The post it is about.")
     author = ToOne(lambda: User, description="Who wrote it; null for guests and deleted comments.")
     parent = ToOne(lambda: Comment, description="The comment it replies to.")

@@ -1,7 +1,11 @@
 """What lists of posts can be asked by."""
 
+from typing import ClassVar
+
+from graphene.utils.module_loading import lazy_import
+
 import models
-from executor import Filter, Orders
+from executor import Filter, Orders, Related
 from schema.orderings import (
     BY_TITLE,
     BY_TITLE_BACKWARDS,
@@ -12,6 +16,8 @@ from schema.orderings import (
     NEWEST_PUBLISHED,
     OLDEST_PUBLISHED,
 )
+from schema.tag.inputs import TagFilter
+from schema.user.inputs import UserFilter
 
 POST_ORDERS = Orders(
     "PostOrder",
@@ -40,3 +46,11 @@ class PostFilter(Filter):
             *("kind", "status", "slug", "title", "reading_minutes", "comments_open", "comment_count"),
             *("published_at", "created_at", "updated_at"),
         )
+        related: ClassVar = {
+            "author": Related(
+                lazy_import("schema.user.types.User"), lambda: UserFilter, "Who wrote it, if they are public."
+            ),
+            "tags": Related(
+                lazy_import("schema.tag.types.Tag"), lambda: TagFilter, "Its categories and tags."
+            ),
+        }

@@ -2,7 +2,7 @@
 
 import graphene
 
-from executor import Listing, Lookup
+from executor import BY_ID, By, Listing, Lookup
 from policies.posts import published_feed, published_pages
 from schema.orderings import BY_TITLE, NEWEST_PUBLISHED
 from schema.post.inputs import POST_ORDERS, PostFilter
@@ -14,9 +14,9 @@ class PostQueries(graphene.ObjectType):
 
     post = Lookup(
         lambda: Post,
-        argument="slug",
-        argument_description="The post's name in addresses.",
-        description="The post or page with this slug; null if there is none you may see.",
+        By("slug", "The post's name in addresses."),
+        BY_ID,
+        description="The post or page with this slug or id; null if there is none you may see.",
     )
     posts = Listing(
         lambda: Post,

@@ -1,9 +1,9 @@
 """The type Post."""
 
 import models
-from executor import Entity, Node, ToMany, ToOne
-from policies.comments import comments_below_post, starting_threads
-from policies.posts import visible_posts
+from executor import Entity, Node, ToMany, ToOne, Whether
+from policies.comments import commentable_posts, comments_below_post, starting_threads
+from policies.posts import editable_posts, visible_posts
 from policies.tags import tags_below_post
 from schema.comment.inputs import COMMENT_ORDERS, CommentFilter
 from schema.comment.types import Comment
@@ -25,6 +25,9 @@ class Post(Entity):
             *("created_at", "updated_at"),
         )
 
+    viewer_can_edit = Whether(editable_posts, description="Whether you may change it.")
+    viewer_can_delete = Whether(editable_posts, description="Whether you may delete it.")
+    viewer_can_comment = Whether(commentable_posts, description="Whether you may comment on it.")
     author = ToOne(lambda: User, description="Who wrote it; null if that account is not public.")
     tags = ToMany(
         lambda: Tag,

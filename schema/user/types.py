@@ -4,9 +4,9 @@ import graphene
 from graphene.utils.module_loading import lazy_import
 
 import models
-from executor import Entity, Guarded, Node, ToMany
+from executor import Entity, Guarded, Node, ToMany, Whether
 from policies.posts import published_feed, unpublished_posts
-from policies.users import private_fields_visible, visible_users
+from policies.users import editable_profiles, private_fields_visible, visible_users
 from schema.comment.inputs import COMMENT_ORDERS, CommentFilter
 from schema.enums import RoleEnum
 from schema.orderings import LAST_CHANGED, NEWEST, NEWEST_PUBLISHED
@@ -22,6 +22,7 @@ class User(Entity):
         visible = visible_users
         only_fields = ("username", "display_name", "bio", "website", "created_at")
 
+    viewer_can_edit = Whether(editable_profiles, description="Whether this is your own account.")
     email = Guarded(
         graphene.String,
         visible=private_fields_visible,

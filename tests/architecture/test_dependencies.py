@@ -1,5 +1,6 @@
 """What the program stands on: pinned with hashes, explained to people, and without a download address."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -76,6 +77,29 @@ def test_every_dependency_is_explained() -> None:
     text = (CHECKOUT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     declared = {str(it): it for requirements in _declared().values() for it in requirements}
     assert _unexplained(list(declared.values()), text) == []
+
+
+def _unexplained_from_npm(names: list[str], text: str) -> list[str]:
+    return [name for name in names if not re.search(rf"(?<![\w@/-]){re.escape(name)}(?![\w/-])", text)]
+
+
+def test_every_client_from_npm_is_explained_and_locked_without_an_address() -> None:
+    clients = CHECKOUT / "tests" / "clients"
+    declared = json.loads((clients / "package.json").read_text(encoding="utf-8"))
+    text = (CHECKOUT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    assert _unexplained_from_npm([*declared["dependencies"], *declared["overrides"]], text) == []
+    packages = json.loads((clients / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert len(packages) > len(declared["dependencies"])
+    assert [
+        path for path, it in packages.items() if path and ("integrity" not in it or "resolved" in it)
+    ] == []
+
+
+def test_planted_package_of_npm_without_a_word_is_found() -> None:
+    assert _unexplained_from_npm(["graphql", "rxjs", "@a/b"], "| graphql-http, @a/b | why |") == [
+        "graphql",
+        "rxjs",
+    ]
 
 
 @pytest.mark.parametrize(

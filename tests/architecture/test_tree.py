@@ -11,6 +11,7 @@ from tests.architecture.sources import CHECKOUT, plant, program
 TOPICS = {
     "architecture": "rules about the source itself",
     "browser": "what people see",
+    "clients": "what programs of other people do with the API",
     "docs": "what is written for people",
     "executor/reference": "plain resolvers, which the executor is compared with",
     "migrations": "the database's way up and down",
@@ -32,7 +33,11 @@ def _without_counterpart(root: Path) -> list[str]:
     found = []
     for package in (root / "tests").rglob("__init__.py"):
         path = package.parent.relative_to(root / "tests")
-        if not path.parts or {path.parts[0], path.as_posix()} & set(TOPICS) or path.name == "snapshots":
+        if (
+            not path.parts
+            or {path.parts[0], path.as_posix()} & set(TOPICS)
+            or path.name in ("snapshots", "documents")
+        ):
             continue
         if not ((root / path).is_dir() or (root / path).with_suffix(".py").is_file()):
             found.append(str(path))

@@ -61,6 +61,8 @@ BOUNDS: list[tuple[str, list[Any], list[Any]]] = [
     ("limits.registration", ["20 per hour"], ["often"]),
     ("limits.storage_url", ["memory://", "redis://h", "rediss://h"], ["", "memcached://h", "redis:h"]),
     ("database.statement_timeout_ms", [10, 600_000], [9, 600_001]),
+    ("graphql.max_persisted_documents", [0, 1_000_000], [-1, 1_000_001]),
+    ("graphql.max_persisted_bytes", [1, GIB], [0, GIB + 1]),
     ("graphql.max_body_bytes", [1, GIB], [0, GIB + 1]),
     ("graphql.max_document_bytes", [1, GIB], [0, GIB + 1]),
     ("graphql.max_tokens", [1, 1_000_000], [0, 1_000_001]),

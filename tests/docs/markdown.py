@@ -1,14 +1,19 @@
-"""Reads what Markdown files show to people: fenced blocks, code in running text, and links to files."""
+"""Reads what Markdown files show to people: fenced blocks, code in running text, links and headings."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from tests.architecture.sources import CHECKOUT
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
-_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
 @dataclass(frozen=True)
@@ -32,10 +37,25 @@ class Document:
         """Return the code in running text."""
         return _CODE.findall(_FENCE.sub("", self.text))
 
-    def links(self) -> list[str]:
-        """Return the links to files of the checkout, without their fragments."""
-        targets = _LINK.findall(_FENCE.sub("", self.text))
-        return [target.partition("#")[0] for target in targets if "://" not in target and target[0] != "#"]
+    def links(self) -> list[tuple[str, str]]:
+        """Return the links within the checkout: the file, empty for this one, and the heading in it."""
+        targets = [str(token.attrs["href"]) for token in self._inline() if token.type == "link_open"]
+        inner = [target for target in targets if "://" not in target and not target.startswith("mailto:")]
+        return [(path, anchor) for path, _, anchor in (target.partition("#") for target in inner)]
+
+    def anchors(self) -> set[str]:
+        """Return what links to the headings end with, as code hosts make it of a heading."""
+        tokens = _MARKDOWN.parse(self.text)
+        headings = [text for token, text in pairwise(tokens) if token.type == "heading_open"]
+        return {_anchor("".join(child.content for child in it.children or ())) for it in headings}
+
+    def _inline(self) -> Iterator[Token]:
+        for token in _MARKDOWN.parse(self.text):
+            yield from token.children or ()
+
+
+def _anchor(heading: str) -> str:
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 def read(name: str) -> Document:

@@ -6,6 +6,7 @@ import shlex
 import click
 import pytest
 
+from tests.architecture.sources import CHECKOUT
 from tests.docs.command_line import refusal
 from tests.docs.make import make
 from tests.docs.markdown import Document, documents
@@ -19,6 +20,17 @@ def _targets(document: Document) -> set[str]:
     return {target for text in mentioned for target in _TARGET.findall(text)}
 
 
+def _dead_anchors(document: Document) -> list[str]:
+    """The links of a document to headings that aren't there."""
+    anchors = {document.path: document.anchors(), **{it.path: it.anchors() for it in documents()}}
+    targets = [
+        ((document.path.parent / path).resolve() if path else document.path, anchor)
+        for path, anchor in document.links()
+        if anchor
+    ]
+    return [f"{path.name}#{anchor}" for path, anchor in targets if anchor not in anchors.get(path, ())]
+
+
 def _commands(lines: list[str]) -> list[list[str]]:
     typed = [match[1] for match in map(_COMMAND.search, lines) if match]
     return [shlex.split(words) for words in typed if words not in ("…", "COMMAND")]
@@ -26,7 +38,18 @@ def _commands(lines: list[str]) -> list[list[str]]:
 
 @pytest.mark.parametrize("document", documents(), ids=lambda document: document.path.name)
 def test_document_links_to_files_that_exist(document: Document) -> None:
-    assert [link for link in document.links() if not (document.path.parent / link).exists()] == []
+    assert [path for path, _ in document.links() if not (document.path.parent / path).exists()] == []
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda document: document.path.name)
+def test_document_links_to_headings_that_exist(document: Document) -> None:
+    assert _dead_anchors(document) == []
+
+
+def test_planted_link_to_no_heading_is_found() -> None:
+    text = "# Here\n[a](#here) [b](graphql.md#lists) [c](#there) [d](graphql.md#here) [e]\n\n[e]: none.md#x\n"
+    planted = Document(CHECKOUT / "docs" / "planted.md", text)
+    assert _dead_anchors(planted) == ["planted.md#there", "graphql.md#here", "none.md#x"]
 
 
 def test_documents_name_targets_that_make_knows() -> None:

@@ -1,13 +1,19 @@
 """Fixtures of the endpoint's tests."""
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app import create_app
 from endpoint import Front
 from tests.schema.world import world
 
 __all__ = ["world"]
+
+WebWith = Callable[..., FlaskClient]
 
 
 @pytest.fixture(params=["front", "view"])
@@ -30,3 +36,20 @@ def front_of(app: Flask) -> Front:
 def web(app: Flask) -> FlaskClient:
     """An HTTP client without cookies, on an empty database."""
     return app.test_client()
+
+
+@pytest.fixture
+def web_with(app: Flask, adapter: str) -> Iterator[WebWith]:
+    """Make an HTTP client of another application on the same database, with GraphQL settings of its own."""
+    made: list[Flask] = []
+
+    def web(**settings: Any) -> FlaskClient:
+        url = app.extensions["gazette"].settings.database.url
+        made.append(create_app({"database": {"url": url}, "graphql": settings}))
+        if adapter == "view":
+            made[-1].wsgi_app = front_of(made[-1]).application  # type: ignore[method-assign]
+        return made[-1].test_client()
+
+    yield web
+    for other in made:
+        other.extensions["gazette"].database.dispose()

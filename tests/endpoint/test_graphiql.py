@@ -85,6 +85,13 @@ def test_graphiql_switched_off_is_404_and_programs_go_on(built: FlaskClient, sha
     assert web.get("/graphql", query_string=QUERY).get_json() == {"data": {"__typename": "Query"}}
 
 
+def test_graphiql_where_only_trusted_documents_are_answered_is_404(
+    built: FlaskClient, shared_app: Flask
+) -> None:
+    web = _app_with(shared_app, built.application.root_path, trusted_documents_only=True)
+    assert web.get("/graphql", headers=BROWSER).status_code == 404
+
+
 def test_graphiql_not_built_is_404(shared_app: Flask, tmp_path: Path) -> None:
     web = _app_with(shared_app, str(tmp_path), graphiql=True)
     assert web.get("/graphql", headers=BROWSER).status_code == 404

@@ -13,7 +13,7 @@ from policies import ANONYMOUS, Actor
 from schema import build_schema
 from tests.executor.busy_world import busy, busy_worlds
 from tests.executor.comparing import Comparison
-from tests.executor.reference import LIMITS, reference
+from tests.executor.reference import FACTS, LIMITS, reference
 from tests.schema.world import World, world
 
 __all__ = ["busy", "busy_worlds", "world"]
@@ -47,4 +47,4 @@ def read(executor: Executor, document: str, actor: Actor = ANONYMOUS, **variable
 
 @cache
 def _executor(database: Database) -> Executor:
-    return Executor(build_schema(), database, LIMITS)
+    return Executor(build_schema(), database, LIMITS, FACTS)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from graphql.execution import collect_fields as collecting
 from sqlalchemy import func, literal_column
 
-from executor import json_sql, list_statement, lowering, statement
+from executor import connection_lowering, json_sql, list_statement, lowering, statement
 from executor.condition_sql import ConditionSql
 from executor.list_statement import ListStatement, PageRow, PageStatement
 from executor.lowering import Lowering
@@ -59,15 +59,15 @@ def _changed(owner: Any, name: str, value: Any) -> Iterator[None]:
         vars(owner)[name] = kept
 
 
-def _unguarded(method: str) -> Plant:
+def _unguarded(method: str, owner: Any = StatementBuilder) -> Plant:
     def plant(patch: pytest.MonkeyPatch) -> None:
-        real = getattr(StatementBuilder, method)
+        real = getattr(owner, method)
 
-        def broken(self: StatementBuilder, part: Any, *row: Any) -> Any:
+        def broken(self: Any, part: Any, *row: Any) -> Any:
             with _changed(part.entity._meta, "visible", _everything):
                 return real(self, part, *row)
 
-        patch.setattr(StatementBuilder, method, broken)
+        patch.setattr(owner, method, broken)
 
     return plant
 
@@ -75,6 +75,7 @@ def _unguarded(method: str) -> Plant:
 FAULTS["list shows what is hidden"] = _within(
     "select", ListStatement, "rows", lambda rows: replace(rows, visible=_everything)
 )
+FAULTS["rows are filtered by what is hidden"] = _unguarded("_related", ConditionSql)
 FAULTS["count counts what is hidden"] = _within(
     "count", ListStatement, "rows", lambda rows: replace(rows, visible=_everything)
 )
@@ -238,8 +239,8 @@ def _merged_fields_are_forgotten(patch: pytest.MonkeyPatch) -> None:
     def broken(self: Lowering, type_: Any, nodes: Any) -> Any:
         return real(self, type_, nodes[:1])
 
-    real = Lowering._selected
-    patch.setattr(Lowering, "_selected", broken)
+    real = Lowering.selected
+    patch.setattr(Lowering, "selected", broken)
 
 
 @_fault
@@ -253,7 +254,7 @@ def _alias_is_forgotten(patch: pytest.MonkeyPatch) -> None:
 
 @_fault
 def _chosen_order_is_ignored(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(lowering, "ordering", lambda declaration, _: declaration.ordering)
+    patch.setattr(connection_lowering, "ordering", lambda declaration, _: declaration.ordering)
 
 
 @_fault

@@ -1,6 +1,7 @@
 """Random operations on the schema itself: all fields, arguments, directives and kinds of fragments."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -13,6 +14,7 @@ from graphql import (
     GraphQLNonNull,
     GraphQLSchema,
     get_named_type,
+    is_enum_type,
     is_leaf_type,
 )
 
@@ -96,7 +98,7 @@ class Generator:
         self._fragments: list[str] = []
         self._aliases = 0
         self._deepest = random.choice(DEEPEST)
-        self._looked_up = ""
+        self._looked_up: set[str] = set()
         self._list = ""
 
     def query(self) -> tuple[str, dict[str, Any]]:
@@ -147,7 +149,7 @@ class Generator:
         return [
             self._inline(possible, depth)
             for possible in self._schema.get_possible_types(type_)
-            if self._maybe(0.9 if possible.name == self._looked_up else 0.1)
+            if self._maybe(0.9 if possible.name in self._looked_up else 0.1)
         ]
 
     def _field(self, type_: Any, name: str, declared: GraphQLField, depth: int) -> str:
@@ -197,21 +199,36 @@ class Generator:
         return self._literal.variable(SWITCH, value) if self._maybe(0.5) else str(value).lower()
 
     def _arguments(self, type_: Any, name: str, declared: GraphQLField) -> str:
-        if "after" in declared.args:
-            values = self._page(type_, name, declared.args)
-        else:
-            values = {key: self._pool.value(key, self._random) for key in declared.args}
-        self._look_up(values.get("id", ""))
+        is_list = "after" in declared.args
+        values = self._page(type_, name, declared.args) if is_list else self._named(declared)
         written = [
             f"{key}: {self._literal.of(declared.args[key].type, value)}" for key, value in values.items()
         ]
         return f"({', '.join(written)})" if written else ""
 
-    def _look_up(self, global_id: str) -> None:
-        try:
-            self._looked_up = decode_id(global_id)[0]
-        except MalformedId:
-            self._looked_up = ""
+    def _named(self, declared: GraphQLField) -> dict[str, Any]:
+        """Return the arguments that name rows: one of those there are, and seldom another number of them."""
+        type_ = get_named_type(declared.type)
+        name = None if isinstance(type_, GraphQLInterfaceType) else type_.name
+        ways = [key for key in declared.args if not is_enum_type(get_named_type(declared.args[key].type))]
+        few = self._random.choices((1, 0, 2), (200, 1, 1))[0] if len(ways) > 1 else 1
+        values = {key: self._one(name, key) for key in self._sample(ways, few)}
+        for key in declared.args.keys() - set(ways):
+            if self._maybe(0.5):
+                values[key] = self._random.choice(list(get_named_type(declared.args[key].type).values))
+        return values
+
+    def _one(self, name: str | None, key: str) -> Any:
+        if key == "ids":
+            ids = [self._pool.id(None, self._random) for _ in range(self._random.choice((0, 1, 2, 5)))]
+            self._looked_up = _types_of(ids)
+            return ids
+        if key == "id":
+            found = self._pool.id(name, self._random)
+            self._looked_up = _types_of([found])
+            return found
+        assert name is not None
+        return self._pool.value(name, key, self._random)
 
     def _page(self, type_: Any, name: str, arguments: dict[str, GraphQLArgument]) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -233,3 +250,11 @@ class Generator:
         if "filter" in arguments and self._maybe(0.4 * narrowing):
             values["filter"] = self._values.filter(get_named_type(arguments["filter"].type))
         return values
+
+
+def _types_of(global_ids: list[str]) -> set[str]:
+    found = set()
+    for global_id in global_ids:
+        with suppress(MalformedId):
+            found.add(decode_id(global_id)[0])
+    return found

@@ -46,19 +46,22 @@ class Pool:
         pool._user = user
         return pool
 
-    def value(self, argument: str, random: Random) -> str:
-        """Return a value of an argument that finds one row."""
+    def value(self, name: str, argument: str, random: Random) -> str:
+        """Return a value of an argument that finds one row of a type."""
         if random.random() < 0.003:
             return "no\x00thing"
         if random.random() < 0.04:
             return random.choice(_FINDING_NOTHING[argument])
-        if argument == "id":
-            # Comments most: elsewhere they are deep, and seldom met.
-            name = random.choice([*self._rows, "Comment", "Comment"])
-            return encode_id(name, self._row(name, random).id)
-        name = {"slug": "Post", "username": "User"}[argument]
         value: str = getattr(self._row(name, random), argument)
         return value.upper() if argument == "username" and random.random() < 0.2 else value
+
+    def id(self, name: str | None, random: Random) -> str:
+        """Return the id of a row, of this type or of any."""
+        if random.random() < 0.04:
+            return random.choice(_FINDING_NOTHING["id"])
+        # Comments most: elsewhere they are deep, and seldom met.
+        name = name or random.choice([*self._rows, "Comment", "Comment"])
+        return encode_id(name, self._row(name, random).id)
 
     def _row(self, name: str, random: Random) -> Any:
         if name == "User" and self._user is not None and random.random() < 0.5:
@@ -109,14 +112,24 @@ class Values:
         names = set(self._random.sample(attributes, self._random.choice((1, 1, 1, 2))))
         if self._random.random() < 0.25:
             # Where some rows have no value, comparing is not so simple.
-            names = {self._random.choice([it for it in attributes if self._pool.has_nulls(entity, it)])}
+            columns = [name for name in attributes if not _is_related(type_.fields[name].type)]
+            nullable = [name for name in columns if self._pool.has_nulls(entity, name)]
+            names = {self._random.choice(nullable or columns)}
         found: dict[str, Any] = {
-            name: self._operators(entity, name, get_named_type(type_.fields[name].type))
+            name: self._asked(entity, name, get_named_type(type_.fields[name].type), depth)
             for name in sorted(names)
         }
         if depth < 3 and self._random.random() < 0.4:
             found.update(self._logical(type_, depth))
         return found
+
+    def _asked(self, entity: str, name: str, type_: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
+        if "and" in type_.fields:
+            return self.filter(type_, depth + 1) or {}
+        if "some" in type_.fields:
+            quantifier = self._random.choice(list(type_.fields))
+            return {quantifier: self.filter(type_.fields[quantifier].type, depth + 1)}
+        return self._operators(entity, name, type_)
 
     def _logical(self, type_: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
         name = self._random.choice(_LOGICAL)
@@ -153,6 +166,10 @@ class Values:
             if value is not None:
                 return value
         return None
+
+
+def _is_related(type_: Any) -> bool:
+    return bool({"and", "some"} & set(get_named_type(type_).fields))
 
 
 class Literal:

@@ -8,7 +8,7 @@ from graphene_sqlalchemy.registry import Registry
 from sqlalchemy import ColumnElement, true
 
 import models
-from executor import Entity, Executor, Filter, Guarded, Listing, Lookup, Node, Ordering, Orders
+from executor import By, Entity, Executor, Filter, Guarded, Listing, Lookup, Node, Ordering, Orders
 from models.database import Database
 from models.keyset import Key
 from policies import Actor
@@ -101,8 +101,6 @@ def test_field_that_may_be_hidden_but_is_required_fails_with_its_name(database: 
 
         email = Guarded(graphene.NonNull(graphene.String), visible=_everyone, description="For some.")
 
-    account = Lookup(
-        lambda: Account, argument="username", argument_description="Who.", description="Somebody."
-    )
+    account = Lookup(lambda: Account, By("username", "Who."), description="Somebody.")
     with pytest.raises(TypeError, match=r"Account\.email may be hidden from some"):
         _start(database, account=account)

@@ -9,7 +9,7 @@ from graphql import GraphQLObjectType
 from sqlalchemy import ColumnElement, false, true
 
 import models
-from executor import Entity, Executor, Listing, Lookup, Node, Ordering
+from executor import By, Entity, Executor, Listing, Lookup, Node, Ordering
 from executor.connections import connection_type, paging_arguments
 from models.database import Database
 from models.keyset import Key
@@ -40,7 +40,7 @@ def _entity(name: str, **meta: Any) -> type[Entity]:
 def _answer(database: Database, entity: type[Entity], document: str) -> Any:
     fields = {
         "labels": Listing(lambda: entity, ordering=BY_ID, description="All labels."),
-        "label": Lookup(lambda: entity, argument="slug", argument_description="Which.", description="One."),
+        "label": Lookup(lambda: entity, By("slug", "Which."), description="One."),
     }
     schema = graphene.Schema(query=type("Query", (graphene.ObjectType,), fields))
     return read(Executor(schema, database, LIMITS), document)

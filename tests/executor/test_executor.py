@@ -11,7 +11,7 @@ from executor import documents as module
 from models.database import Database
 from policies import ANONYMOUS, Actor
 from schema import build_schema
-from tests.executor.conftest import LIMITS, read
+from tests.executor.conftest import FACTS, LIMITS, read
 from tests.schema.world import World
 from tests.support.factories import PostFactory
 
@@ -155,7 +155,7 @@ def test_execute_in_many_threads_answers_each_as_alone(world: World, executor: E
 
 
 def test_operation_name_too_long_is_refused_and_not_remembered(database: Database) -> None:
-    executor = Executor(build_schema(), database, LIMITS)
+    executor = Executor(build_schema(), database, LIMITS, FACTS)
     for length in (501, 500_000):
         assert _refusals(executor, TWO, "x" * length) == ["BAD_USER_INPUT"]
     assert len(executor._documents._operations) == 0

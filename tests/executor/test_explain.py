@@ -27,6 +27,7 @@ from tests.executor.explaining import (
     sqlite_faults,
     ways_to_plan,
 )
+from tests.executor.reference import FACTS
 from tests.support.backends import Backend
 from tests.support.big_blog import AUTHOR, EDITOR, POPULAR_TAG, RARE_TAG, fill
 from tests.support.logins import login_claim
@@ -70,7 +71,7 @@ class Blog:
         self._claims = _log_in(database)
         self.database = database
         self.ways: dict[str, Way] = ways_to_plan(database, folder)
-        self._executor = Executor(build_schema(), database, Limits())
+        self._executor = Executor(build_schema(), database, Limits(), FACTS)
 
     def statement(self, document: str, actor: str = "anonymous", **variables: Any) -> Statement:
         """Return the statement that answers a document, which must find something.

@@ -10,6 +10,7 @@ from models.database import Database
 from policies import Actor
 from schema import build_schema
 from tests.executor.conftest import read
+from tests.executor.reference import FACTS
 from tests.schema.world import World, id_of
 
 POSTS = "query ($filter: PostFilter) { posts(filter: $filter) { nodes { slug } totalCount } }"
@@ -193,6 +194,6 @@ def test_filter_below_a_row_is_its_own(world: World, executor: Executor) -> None
 def test_count_stops_where_the_setting_says(
     most: int, count: int, exact: bool, world: World, database: Database
 ) -> None:
-    executor = Executor(build_schema(), database, Limits(max_count=most))
+    executor = Executor(build_schema(), database, Limits(max_count=most), FACTS)
     found = read(executor, "{ posts { totalCount totalCountExact } }")["posts"]
     assert found == {"totalCount": count, "totalCountExact": exact}

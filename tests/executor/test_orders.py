@@ -12,12 +12,14 @@ from policies import Actor
 from schema import build_schema
 from schema.comment.inputs import COMMENT_ORDERS
 from schema.post.inputs import DRAFT_ORDERS, POST_ORDERS
+from schema.user.inputs import USER_ORDERS
 from tests.executor.conftest import read
 from tests.schema.world import World, id_of
 from tests.support.factories import BEGINNING, PostFactory
 
 LISTS = {
     "posts": ("posts(PAGE) { EDGES }", POST_ORDERS),
+    "users": ("users(PAGE) { EDGES }", USER_ORDERS),
     "pages": ("pages(PAGE) { EDGES }", POST_ORDERS),
     "User.posts": ("node(id: $id) { ... on User { list: posts(PAGE) { EDGES } } }", POST_ORDERS),
     "User.drafts": ("node(id: $id) { ... on User { list: drafts(PAGE) { EDGES } } }", DRAFT_ORDERS),
@@ -49,10 +51,10 @@ def _most_replied_to(world: World) -> Comment:
 
 
 class _List:
-    """A list in one order, as an editor sees it."""
+    """A list in one order, as an admin sees it."""
 
     def __init__(self, world: World, executor: Executor, name: str, order: str) -> None:
-        self._executor, self._editor = executor, Actor.of(world.users["editor"])
+        self._executor, self._admin = executor, Actor.of(world.users["admin"])
         page = f"orderBy: {order}, first: $first, after: $after, last: $last, before: $before"
         selection = LISTS[name][0].replace("PAGE", page).replace("EDGES", EDGES)
         self._parent = _parent(world, name)
@@ -61,7 +63,7 @@ class _List:
         self._document = f"query ({variables}) {{ {selection} }}"
 
     def page(self, **arguments: Any) -> Any:
-        found = read(self._executor, self._document, self._editor, id=self._parent, **arguments)
+        found = read(self._executor, self._document, self._admin, id=self._parent, **arguments)
         (list_,) = found.values()
         return list_["list"] if self._parent else list_
 
@@ -150,13 +152,13 @@ def test_order_that_does_not_exist_is_refused(order: str, executor: Executor) ->
     assert {error.extensions["code"] for error in refused.value.errors} == {"BAD_USER_INPUT"}
 
 
-def test_every_list_of_posts_and_comments_can_be_ordered_and_filtered() -> None:
+def test_every_list_of_posts_comments_and_users_can_be_ordered_and_filtered() -> None:
     schema = build_schema().graphql_schema
     lists = {
         f"{type_.name}.{name}": set(field.args)
         for type_ in schema.type_map.values()
         for name, field in getattr(type_, "fields", {}).items()
-        if str(getattr(field, "type", "")) in ("PostConnection!", "CommentConnection!")
+        if str(getattr(field, "type", "")) in ("PostConnection!", "CommentConnection!", "UserConnection!")
     }
     assert {name.removeprefix("Query.") for name in lists} == set(LISTS)
     assert all({"orderBy", "filter"} <= arguments for arguments in lists.values())

@@ -10,7 +10,7 @@ from schema import build_schema
 from tests.executor.comparing import Comparison, Difference, Expected, answered_by
 from tests.executor.faults import FAULTS
 from tests.executor.generating import Asking
-from tests.executor.reference import LIMITS
+from tests.executor.reference import FACTS, LIMITS
 from tests.schema.world import World
 from tests.support.backends import ON_SQLITE_ALONE
 
@@ -54,7 +54,7 @@ def questions(busy: World, comparison: Comparison) -> Questions:
 @pytest.fixture
 def new_executor(busy: World) -> Executor:
     """An executor that remembers nothing from before."""
-    return Executor(SCHEMA, busy.app.extensions["gazette"].database, LIMITS)
+    return Executor(SCHEMA, busy.app.extensions["gazette"].database, LIMITS, FACTS)
 
 
 def _first_difference(executor: Executor, questions: Iterable[list[Expected]]) -> int | None:

@@ -27,7 +27,7 @@ def _codes(document: str) -> list[str | None]:
         "{ posts(first: true) { totalCount } }",
         "{ posts(first: 99999999999) { totalCount } }",
         "{ post(slug: 5) { id } }",
-        "{ post(slug: null) { id } }",
+        "{ node(id: null) { id } }",
         "{ post(slug: first) { id } }",
         "{ node(id: 1.5) { id } }",
         "query ($size: Int = true) { posts(first: $size) { totalCount } }",
@@ -45,7 +45,7 @@ def test_value_that_does_not_fit_is_bad_input_wherever_it_stands(document: str) 
     "document",
     [
         "{ posts(size: 1) { totalCount } }",
-        "{ post { id } }",
+        "{ node { id } }",
         "{ posts { a: nodes { id } a: totalCount } }",
     ],
 )

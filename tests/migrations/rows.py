@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from models import Base, ImportRecord, LoginSession
+from models import Base, ImportRecord, LoginSession, MutationResult, TrustedDocument
 from models.types import utc_now
 from tests.support import factories
 from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, TagFactory
@@ -23,6 +23,8 @@ def insert_rows(engine: Engine) -> None:
         session.add(LoginSession(token_hash=b"1" * 32, user_id=post.author_id, expires_at=utc_now()))
         ApiTokenFactory(user_id=post.author_id)
         session.add(ImportRecord(source="wordpress:x", entity="post", external_id="1", entity_id=post.id))
+        session.add(MutationResult(user_id=post.author_id, key="a", body_hash=b"2" * 32, result="{}"))
+        session.add(TrustedDocument(document_id="a", sha256="0" * 64, text="{ __typename }"))
         session.commit()
 
 

@@ -13,6 +13,7 @@ from policies.comments import (
     can_edit_comment,
     can_see_comment,
     commentable_posts,
+    editable_comments,
     starting_threads,
     visible_comments,
 )
@@ -98,6 +99,15 @@ def test_comment_is_changed_by_its_writer_and_editors_until_it_is_deleted(
     own = {name} & set(WRITERS) - {"suspended"}
     expected = set(WRITERS) if name in EDITORS else own
     assert changeable == (set() if status is CommentStatus.DELETED else expected)
+
+
+def test_editable_comments_are_those_that_can_be_changed(
+    session: Session, people: People, comments: list[Comment]
+) -> None:
+    for name in ACTORS:
+        actor = people.actor(name)
+        changeable = {comment for comment in comments if can_edit_comment(actor, comment)}
+        assert selected(session, Comment, editable_comments, actor) == ids(changeable), name
 
 
 POSTS: list[tuple[dict[str, Any], bool]] = [

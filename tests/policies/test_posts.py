@@ -13,6 +13,7 @@ from policies.posts import (
     can_create_post,
     can_edit_post,
     can_see_post,
+    editable_posts,
     is_published,
     published_feed,
     published_pages,
@@ -136,3 +137,12 @@ def test_post_is_written_and_changed_by_its_author_and_editors(
         for writer, user in people.users.items():
             post = _post(PostKind.POST, status, hours, author_id=user.id, author=None)
             assert can_edit_post(actor, post) is (edits_own if writer == name else edits_others)
+
+
+def test_editable_posts_are_those_that_can_be_changed(
+    session: Session, people: People, posts: list[Post]
+) -> None:
+    for name in ACTORS:
+        actor = people.actor(name)
+        changeable = {post for post in posts if can_edit_post(actor, post)}
+        assert selected(session, Post, editable_posts, actor) == ids(changeable), name

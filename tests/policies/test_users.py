@@ -9,6 +9,7 @@ from policies.users import (
     can_manage_users,
     can_see_private_fields,
     can_see_user,
+    editable_profiles,
     private_fields_visible,
     visible_users,
 )
@@ -43,6 +44,12 @@ def test_private_fields_visible_are_those_that_can_be_seen(session: Session, sto
 def test_profile_is_edited_by_oneself_alone(people: People, name: str) -> None:
     actor = people.actor(name)
     assert {who for who, user in people.users.items() if can_edit_profile(actor, user)} == _self(name)
+
+
+def test_editable_profiles_are_ones_own(session: Session, stored_people: People) -> None:
+    for name in ACTORS:
+        own = ids(stored_people.users[who] for who in _self(name))
+        assert selected(session, User, editable_profiles, stored_people.actor(name)) == own, name
 
 
 @pytest.mark.parametrize("name", ACTORS)

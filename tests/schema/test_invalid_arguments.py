@@ -11,6 +11,7 @@ from graphql import (
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
+    get_named_type,
     is_introspection_type,
     is_required_argument,
     is_required_input_field,
@@ -30,6 +31,10 @@ PARENTS = {
 }
 WRONG = {"String": 5, "ID": True, "Int": "one", "Boolean": "yes", "DateTime": "2026-01-31"}
 RIGHT = {"String": "text", "ID": "1~Post~1", "Int": 1, "Boolean": True, "DateTime": "2026-01-31T10:00:00Z"}
+
+
+# What an argument needs beside it.
+BESIDE = {"Query.tag(kind:)": 'slug: "ink"'}
 
 
 class Name(str):
@@ -84,6 +89,8 @@ INPUT_FIELDS = {
 FILTERS = {
     "PostFilter": ("Query", "posts"),
     "CommentFilter": ("Post", "comments"),
+    "TagFilter": ("Query", "tags"),
+    "UserFilter": ("Query", "users"),
 }
 OPERATORS = {
     f"{name}.{attribute}.{operator}": (name, attribute, operator, operand.type)
@@ -100,6 +107,7 @@ def _document(parent: str, field: str, key: str, type_: Any, literal: str | None
         for name, other in SCHEMA.type_map[parent].fields[field].args.items()
         if name != key and is_required_argument(other)
     ]
+    others += [text for name, text in BESIDE.items() if name == f"{parent}.{field}({key}:)"]
     arguments = ", ".join([f"{key}: {literal or '$value'}", *others])
     selection = f"{field}({arguments}) {{ __typename }}"
     if parent not in ("Query", "Mutation"):
@@ -144,7 +152,8 @@ def test_argument_of_another_type_is_bad_input(name: str, refusing: GraphQLClien
 @pytest.mark.parametrize("name", ARGUMENTS)
 def test_argument_of_its_type_is_executed(name: str, graphql: GraphQLClient) -> None:
     parent, field, key, argument = ARGUMENTS[name]
-    right = _right(argument.type)
+    found = get_named_type(SCHEMA.type_map[parent].fields[field].type).name
+    right = f"1~{found}~1" if key == "id" and found != "Node" else _right(argument.type)
     for document, variables in (
         (_document(parent, field, key, argument.type, _literal(right)), {}),
         (_document(parent, field, key, argument.type), {"value": right}),

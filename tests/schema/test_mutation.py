@@ -51,7 +51,7 @@ def test_ids_cover_every_id_in_the_writes() -> None:
     assert {mutation for mutation, _, _ in IDS} == {name for name, text in WRITES.items() if "ID" in text}
 
 
-@pytest.mark.parametrize("echo", ["", "7", "\x00", "😀" * 100, "\u2028", None, "x" * 10_000])
+@pytest.mark.parametrize("echo", ["", "7", "😀" * 100, "\x00", "\u2028", None, "x" * 10_000])
 def test_client_mutation_id_comes_back_as_it_was(echo: str | None, world: World) -> None:
     client = world.client("reader")
     for bio in ("Fine.", "x" * 3_000):

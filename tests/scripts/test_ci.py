@@ -10,7 +10,7 @@ import pytest
 from tests.scripts.conftest import SCRIPTS
 
 RUN = SCRIPTS.parent / ".ci" / "run"
-STUBS = ("make", "python3", "chromium", "initdb", "apt-get", "sudo")
+STUBS = ("make", "curl", "python3", "chromium", "initdb", "apt-get", "sudo")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ pytestmark = ON_SQLITE_ALONE
 ANSWERS = [
     *("/", "/login", "/terms", "/posts/p", "/users/none", "/nowhere", "/write", "/healthz", "/login/"),
     *("/static/gazette.css", "/static/none.css", "/graphql", "/graphql?query={__typename}", "/%00"),
+    "/schema.graphql",
 ]
 
 

@@ -18,6 +18,7 @@ ADDRESSES = {
     "account.terms": "/terms",
     "api.graphql": "/graphql",
     "api.health": "/healthz",
+    "api.sdl": "/schema.graphql",
     "blog.category": "/categories/<slug>",
     "blog.comment": "/comments/<comment_id>",
     "blog.contents": "/contents",

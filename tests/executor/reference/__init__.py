@@ -17,10 +17,18 @@ from executor import Limits
 from models.database import Database
 from policies import Actor
 from schema import build_schema
+from schema.site.facts import TOLD_LIMITS
 from tests.executor.reference.context import Context
 from tests.executor.reference.resolvers import attach_resolvers
 
 LIMITS = Limits()
+FACTS: dict[str, Any] = {
+    "name": 'The "Gazette" \\ 100%',
+    "description": "It’s :one %(of) $1 '🚀'.",
+    "language": "en",
+    "registration_open": True,
+    **{limit: number for number, limit in enumerate(TOLD_LIMITS)},
+}
 Refusals = frozenset[tuple[str, tuple[str, ...]]]
 """The code of each error, and the path of its field without the numbers of rows."""
 
@@ -51,7 +59,7 @@ class Reference:
     ) -> tuple[str, Refusals]:
         """Return the data of a query as JSON, with its keys in the order of the answer, and its errors."""
         if actor not in self._contexts:
-            self._contexts[actor] = Context(self._session, actor, LIMITS)
+            self._contexts[actor] = Context(self._session, actor, LIMITS, FACTS)
         result = execute_sync(
             reference_schema(),
             document,

@@ -1,6 +1,6 @@
 """What the plain resolvers work with: the rows that an actor may see, read once and kept in memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,9 @@ class Context:
     session: Session
     actor: Actor
     limits: Limits
+    facts: Mapping[str, Any]
     _rows: dict[Any, list[Any]] = field(default_factory=dict)
+    _values: dict[Any, dict[int, Any]] = field(default_factory=dict)
 
     def visible(self, entity: type[Entity]) -> list[Any]:
         """Return all rows of an entity that the actor may see."""
@@ -32,6 +34,14 @@ class Context:
             found = self.session.scalars(select(model).where(predicate(self.actor, model)))
             self._rows[model, predicate] = list(found)
         return self._rows[model, predicate]
+
+    def computed(self, model: Any, expression: Callable[..., Any], *member: Any) -> dict[int, Any]:
+        """Return what an expression makes of each row, by the rows' keys."""
+        key = model, expression, member
+        if key not in self._values:
+            statement = select(model.id, expression(self.actor, model, *member))
+            self._values[key] = {row[0]: row[1] for row in self.session.execute(statement)}
+        return self._values[key]
 
     def links(self, table: Any) -> list[Any]:
         """Return all rows of a table that links two others."""

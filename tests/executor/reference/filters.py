@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from executor import BadUserInput
+from executor import BadUserInput, Filter, Related
+from tests.executor.reference.context import Context
 
 MOST_VALUES = 100
 LONGEST_TEXT = 1_000
@@ -35,17 +36,36 @@ def refuse_malformed(wanted: Mapping[str, Any]) -> None:
                 raise BadUserInput(f"NUL or too much in {key}")
 
 
-def fulfils(row: Any, wanted: Mapping[str, Any]) -> bool:
-    """Whether a row is one of those that a filter is for."""
-    return all(_member(row, key, part) for key, part in wanted.items())
+class Fulfilling:
+    """Whether rows are those that a filter is for; `below` finds what a relationship of a row leads to."""
 
+    def __init__(self, context: Context, below: Callable[..., list[Any]]) -> None:
+        """Take what is visible."""
+        self._context = context
+        self._below = below
 
-def _member(row: Any, key: str, part: Any) -> bool:
-    match key:
-        case "and_":
-            return all(fulfils(row, below) for below in part)
-        case "or_":
-            return any(fulfils(row, below) for below in part)
-        case "not_":
-            return not fulfils(row, part)
-    return all(OPERATORS[operator](getattr(row, key), wanted) for operator, wanted in part.items())
+    def fulfils(self, row: Any, wanted: Mapping[str, Any], filter_: type[Filter]) -> bool:
+        """Whether a row is one of those that a filter is for."""
+        return all(self._member(row, key, part, filter_) for key, part in wanted.items())
+
+    def _member(self, row: Any, key: str, part: Any, filter_: type[Filter]) -> bool:
+        match key:
+            case "and_":
+                return all(self.fulfils(row, below, filter_) for below in part)
+            case "or_":
+                return any(self.fulfils(row, below, filter_) for below in part)
+            case "not_":
+                return not self.fulfils(row, part, filter_)
+        if key in filter_._meta.related:
+            return self._related(row, key, part, filter_._meta.related[key])
+        return all(OPERATORS[operator](getattr(row, key), wanted) for operator, wanted in part.items())
+
+    def _related(self, row: Any, key: str, part: Any, related: Related) -> bool:
+        rows = self._below(row, key, self._context.visible(related.entity()), self._context)
+
+        def some(wanted: Mapping[str, Any]) -> bool:
+            return any(self.fulfils(below, wanted, related.filter()) for below in rows)
+
+        if not getattr(type(row), key).property.uselist:
+            return some(part)
+        return all(some(wanted) == (name == "some") for name, wanted in part.items())

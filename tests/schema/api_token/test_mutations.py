@@ -39,6 +39,15 @@ def test_create_tells_the_secret_once(world: World, session: Session) -> None:
     assert viewer.get_json() == {"data": {"viewer": {"username": "Ada"}}}
 
 
+def test_create_sent_again_is_the_same_token_without_its_secret(world: World, session: Session) -> None:
+    first = _create(world, clientMutationId="a")
+    secret, before = first["token"], contents(session)
+    assert _create(world, clientMutationId="a") == {**first, "token": None}
+    after = contents(session)
+    assert after == before
+    assert [row for rows in after.values() for row in rows if secret in str(row)] == []
+
+
 @pytest.mark.parametrize(("days", "left"), [(None, 90), (1, 1), (366, 366)])
 def test_create_for_some_days_expires_then(days: int | None, left: int, world: World) -> None:
     expires = datetime.fromisoformat(_create(world, expiresInDays=days)["apiToken"]["expiresAt"])

@@ -33,8 +33,11 @@ def test_post_with_a_slug_of_another_type_is_bad_input(slug: object, world: Worl
     assert world.client("anonymous").codes(POST, slug=slug) == ["BAD_USER_INPUT"]
 
 
-def test_post_without_a_slug_is_invalid(world: World) -> None:
-    assert world.client("anonymous").codes("{ post { slug } }") == ["GRAPHQL_VALIDATION_FAILED"]
+def test_post_by_nothing_or_by_two_arguments_is_bad_input_at_its_path(world: World) -> None:
+    for arguments in ("", "(slug: null)", '(slug: "first", id: "1~Post~1")'):
+        answer = world.client("anonymous").execute(f"{{ found: post{arguments} {{ slug }} }}")
+        (error,) = answer["errors"]
+        assert (error["extensions"]["code"], error["path"]) == ("BAD_USER_INPUT", ["found"])
 
 
 def test_posts_and_pages_hold_one_kind_each(world: World) -> None:

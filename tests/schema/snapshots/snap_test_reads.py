@@ -2240,6 +2240,167 @@ snapshots['test_reads_of_each_actor_match_snapshots hidden posts'] = {
     'reader': 'as anonymous'
 }
 
+snapshots['test_reads_of_each_actor_match_snapshots look-ups'] = {
+    'admin': 'as editor',
+    'anonymous': {
+        'byId': {
+            'kind': 'CATEGORY',
+            'name': 'Essays'
+        },
+        'category': {
+            'kind': 'CATEGORY',
+            'name': 'Essays'
+        },
+        'comment': {
+            'body': 'thread.'
+        },
+        'hidden': None,
+        'nodes': [
+            {
+                '__typename': 'Post',
+                'id': '1~Post~1'
+            },
+            None,
+            {
+                '__typename': 'User',
+                'id': '1~User~2'
+            },
+            None
+        ],
+        'post': {
+            'slug': 'first'
+        },
+        'tag': {
+            'kind': 'TAG',
+            'name': 'ink'
+        },
+        'user': {
+            'username': 'Ada'
+        }
+    },
+    'author': {
+        'byId': {
+            'kind': 'CATEGORY',
+            'name': 'Essays'
+        },
+        'category': {
+            'kind': 'CATEGORY',
+            'name': 'Essays'
+        },
+        'comment': {
+            'body': 'thread.'
+        },
+        'hidden': None,
+        'nodes': [
+            {
+                '__typename': 'Post',
+                'id': '1~Post~1'
+            },
+            {
+                '__typename': 'Post',
+                'id': '1~Post~7'
+            },
+            {
+                '__typename': 'User',
+                'id': '1~User~2'
+            },
+            None
+        ],
+        'post': {
+            'slug': 'first'
+        },
+        'tag': {
+            'kind': 'TAG',
+            'name': 'ink'
+        },
+        'user': {
+            'username': 'Ada'
+        }
+    },
+    'editor': {
+        'byId': {
+            'kind': 'CATEGORY',
+            'name': 'Essays'
+        },
+        'category': {
+            'kind': 'CATEGORY',
+            'name': 'Essays'
+        },
+        'comment': {
+            'body': 'thread.'
+        },
+        'hidden': {
+            'body': 'pending.',
+            'status': 'PENDING'
+        },
+        'nodes': [
+            {
+                '__typename': 'Post',
+                'id': '1~Post~1'
+            },
+            {
+                '__typename': 'Post',
+                'id': '1~Post~7'
+            },
+            {
+                '__typename': 'User',
+                'id': '1~User~2'
+            },
+            None
+        ],
+        'post': {
+            'slug': 'first'
+        },
+        'tag': {
+            'kind': 'TAG',
+            'name': 'ink'
+        },
+        'user': {
+            'username': 'Ada'
+        }
+    },
+    'other': 'as anonymous',
+    'reader': {
+        'byId': {
+            'kind': 'CATEGORY',
+            'name': 'Essays'
+        },
+        'category': {
+            'kind': 'CATEGORY',
+            'name': 'Essays'
+        },
+        'comment': {
+            'body': 'thread.'
+        },
+        'hidden': {
+            'body': 'pending.',
+            'status': 'PENDING'
+        },
+        'nodes': [
+            {
+                '__typename': 'Post',
+                'id': '1~Post~1'
+            },
+            None,
+            {
+                '__typename': 'User',
+                'id': '1~User~2'
+            },
+            None
+        ],
+        'post': {
+            'slug': 'first'
+        },
+        'tag': {
+            'kind': 'TAG',
+            'name': 'ink'
+        },
+        'user': {
+            'username': 'Ada'
+        }
+    }
+}
+
 snapshots['test_reads_of_each_actor_match_snapshots node'] = {
     'admin': {
         'comment': {
@@ -2385,6 +2546,450 @@ snapshots['test_reads_of_each_actor_match_snapshots node'] = {
             'email': None,
             'id': '1~User~2',
             'username': 'Ada'
+        }
+    }
+}
+
+snapshots['test_reads_of_each_actor_match_snapshots permissions'] = {
+    'admin': 'as editor',
+    'anonymous': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'viewerCanEdit': False
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                }
+            ]
+        }
+    },
+    'author': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                    {
+                        'slug': 'archived',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'slug': 'scheduled',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'slug': 'draft',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    }
+                ]
+            },
+            'viewerCanEdit': True
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                }
+            ]
+        }
+    },
+    'editor': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                    {
+                        'slug': 'archived',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'slug': 'scheduled',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'slug': 'draft',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    }
+                ]
+            },
+            'viewerCanEdit': False
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'pending.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'spam.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                }
+            ]
+        }
+    },
+    'other': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'viewerCanEdit': False
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': True,
+                    'viewerCanEdit': True
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                }
+            ]
+        }
+    },
+    'reader': {
+        'ada': {
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'viewerCanEdit': False
+        },
+        'post': {
+            'comments': {
+                'nodes': [
+                    {
+                        'body': 'thread.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'guest.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'ping.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'pending.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
+                    },
+                    {
+                        'body': '',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'reply.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'below.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'answer.',
+                        'viewerCanDelete': False,
+                        'viewerCanEdit': False
+                    }
+                ]
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': False,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                },
+                {
+                    'viewerCanComment': True,
+                    'viewerCanDelete': False,
+                    'viewerCanEdit': False
+                }
+            ]
         }
     }
 }
@@ -2693,6 +3298,300 @@ snapshots['test_reads_of_each_actor_match_snapshots posts'] = {
                 'startCursor': '1~posts~NEWEST~2026-01-01T16:00:00.000000Z~5'
             },
             'totalCount': 5
+        }
+    },
+    'author': 'as anonymous',
+    'editor': 'as anonymous',
+    'other': 'as anonymous',
+    'reader': 'as anonymous'
+}
+
+snapshots['test_reads_of_each_actor_match_snapshots related'] = {
+    'admin': {
+        'byAuthor': {
+            'totalCount': 0
+        },
+        'byTag': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1
+        },
+        'notByTag': {
+            'nodes': [
+                {
+                    'slug': 'orphaned'
+                },
+                {
+                    'slug': 'closed'
+                },
+                {
+                    'slug': 'arrived'
+                },
+                {
+                    'slug': 'imported'
+                },
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 5
+        },
+        'post': {
+            'comments': {
+                'totalCount': 6
+            }
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'slug': 'essays'
+                },
+                {
+                    'slug': 'letters'
+                }
+            ]
+        },
+        'users': {
+            'nodes': [
+                {
+                    'email': 'Ada@example.com',
+                    'username': 'Ada'
+                },
+                {
+                    'email': 'adam@example.com',
+                    'username': 'adam'
+                },
+                {
+                    'email': 'edith@example.com',
+                    'username': 'edith'
+                }
+            ],
+            'totalCount': 3,
+            'totalCountExact': True
+        }
+    },
+    'anonymous': {
+        'byAuthor': {
+            'totalCount': 0
+        },
+        'byTag': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1
+        },
+        'notByTag': {
+            'nodes': [
+                {
+                    'slug': 'orphaned'
+                },
+                {
+                    'slug': 'closed'
+                },
+                {
+                    'slug': 'arrived'
+                },
+                {
+                    'slug': 'imported'
+                },
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 5
+        },
+        'post': {
+            'comments': {
+                'totalCount': 3
+            }
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'slug': 'essays'
+                },
+                {
+                    'slug': 'letters'
+                }
+            ]
+        },
+        'users': {
+            'nodes': [
+            ],
+            'totalCount': 0,
+            'totalCountExact': True
+        }
+    },
+    'author': 'as anonymous',
+    'editor': {
+        'byAuthor': {
+            'totalCount': 0
+        },
+        'byTag': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1
+        },
+        'notByTag': {
+            'nodes': [
+                {
+                    'slug': 'orphaned'
+                },
+                {
+                    'slug': 'closed'
+                },
+                {
+                    'slug': 'arrived'
+                },
+                {
+                    'slug': 'imported'
+                },
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 5
+        },
+        'post': {
+            'comments': {
+                'totalCount': 5
+            }
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'slug': 'essays'
+                },
+                {
+                    'slug': 'letters'
+                }
+            ]
+        },
+        'users': {
+            'nodes': [
+            ],
+            'totalCount': 0,
+            'totalCountExact': True
+        }
+    },
+    'other': 'as anonymous',
+    'reader': {
+        'byAuthor': {
+            'totalCount': 0
+        },
+        'byTag': {
+            'nodes': [
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 1
+        },
+        'notByTag': {
+            'nodes': [
+                {
+                    'slug': 'orphaned'
+                },
+                {
+                    'slug': 'closed'
+                },
+                {
+                    'slug': 'arrived'
+                },
+                {
+                    'slug': 'imported'
+                },
+                {
+                    'slug': 'first'
+                }
+            ],
+            'totalCount': 5
+        },
+        'post': {
+            'comments': {
+                'totalCount': 4
+            }
+        },
+        'tags': {
+            'nodes': [
+                {
+                    'slug': 'essays'
+                },
+                {
+                    'slug': 'letters'
+                }
+            ]
+        },
+        'users': {
+            'nodes': [
+            ],
+            'totalCount': 0,
+            'totalCountExact': True
+        }
+    }
+}
+
+snapshots['test_reads_of_each_actor_match_snapshots site'] = {
+    'admin': {
+        'site': {
+            'commentCount': 5,
+            'description': 'Notes on made things.',
+            'language': 'en',
+            'limits': {
+                'defaultPageSize': 20,
+                'maxAliases': 15,
+                'maxAnswerBytes': 5000000,
+                'maxBodyBytes': 1000000,
+                'maxCost': 10000,
+                'maxCount': 10000,
+                'maxDepth': 15,
+                'maxDocumentBytes': 100000,
+                'maxFields': 200,
+                'maxFilterDepth': 4,
+                'maxFilterOperators': 30,
+                'maxMutations': 10,
+                'maxPageSize': 100
+            },
+            'name': 'The Gazette',
+            'postCount': 5,
+            'registrationOpen': True,
+            'tagCount': 3,
+            'userCount': 7
+        }
+    },
+    'anonymous': {
+        'site': {
+            'commentCount': 5,
+            'description': 'Notes on made things.',
+            'language': 'en',
+            'limits': {
+                'defaultPageSize': 20,
+                'maxAliases': 15,
+                'maxAnswerBytes': 5000000,
+                'maxBodyBytes': 1000000,
+                'maxCost': 10000,
+                'maxCount': 10000,
+                'maxDepth': 15,
+                'maxDocumentBytes': 100000,
+                'maxFields': 200,
+                'maxFilterDepth': 4,
+                'maxFilterOperators': 30,
+                'maxMutations': 10,
+                'maxPageSize': 100
+            },
+            'name': 'The Gazette',
+            'postCount': 5,
+            'registrationOpen': True,
+            'tagCount': 3,
+            'userCount': 5
         }
     },
     'author': 'as anonymous',

@@ -12,11 +12,51 @@ type Query {
   """Who is asking; null for a stranger."""
   viewer: User
 
-  """The user with this name; null if there is none."""
+  """The user with this name or id; null if there is none you may see."""
   user(
     """The username, in any case."""
-    username: String!
+    username: String
+
+    """Its id."""
+    id: ID
   ): User
+
+  """All users, newest first; for admins, and empty for others."""
+  users(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+
+    """What comes first."""
+    orderBy: UserOrder = NEWEST
+
+    """Only rows that fulfil this."""
+    filter: UserFilter
+  ): UserConnection!
+
+  """
+  The category or tag with this slug or id; null if there is none you may see.
+  """
+  tag(
+    """The name in addresses."""
+    slug: String
+
+    """Its id."""
+    id: ID
+
+    """
+    Whether the slug is a tag's or a category's; it doesn't matter beside `id`.
+    """
+    kind: TagKind! = TAG
+  ): Tag
 
   """All categories and tags by name."""
   tags(
@@ -31,12 +71,26 @@ type Query {
 
     """The cursor to read up to."""
     before: String
+
+    """Only rows that fulfil this."""
+    filter: TagFilter
   ): TagConnection!
 
-  """The post or page with this slug; null if there is none you may see."""
+  """The comment with this id; null if there is none you may see."""
+  comment(
+    """Its id."""
+    id: ID!
+  ): Comment
+
+  """
+  The post or page with this slug or id; null if there is none you may see.
+  """
   post(
     """The post\'s name in addresses."""
-    slug: String!
+    slug: String
+
+    """Its id."""
+    id: ID
   ): Post
 
   """The published posts, newest first."""
@@ -81,11 +135,22 @@ type Query {
     filter: PostFilter
   ): PostConnection!
 
+  """The publication as a whole."""
+  site: Site!
+
   """The object with this id; null if there is none you may see."""
   node(
     """The id of an object."""
     id: ID!
   ): Node
+
+  """
+  The objects with these ids, each in its place; null for those you may not see.
+  """
+  nodes(
+    """The ids of objects, at most as many as a page has."""
+    ids: [ID!]!
+  ): [Node]!
 }
 
 """A person with an account."""
@@ -107,6 +172,9 @@ type User implements Node {
 
   """The ID of the object"""
   id: ID!
+
+  """Whether this is your own account."""
+  viewerCanEdit: Boolean!
 
   """The e-mail address; for the user and admins."""
   email: String
@@ -311,6 +379,15 @@ type Post implements Node {
 
   """The ID of the object"""
   id: ID!
+
+  """Whether you may change it."""
+  viewerCanEdit: Boolean!
+
+  """Whether you may delete it."""
+  viewerCanDelete: Boolean!
+
+  """Whether you may comment on it."""
+  viewerCanComment: Boolean!
 
   """Who wrote it; null if that account is not public."""
   author: User
@@ -532,6 +609,12 @@ enum PostOrder {
 
 """Which posts. All that is given must be fulfilled."""
 input PostFilter {
+  """Who wrote it, if they are public."""
+  author: UserFilter
+
+  """Its categories and tags."""
+  tags: TagListFilter
+
   """Post or page."""
   kind: PostKindFilter
 
@@ -574,6 +657,123 @@ input PostFilter {
   not: PostFilter
 }
 
+"""Which users. All that is given must be fulfilled."""
+input UserFilter {
+  """The name in addresses and mentions."""
+  username: TextFilter
+
+  """The name shown beside what they write."""
+  displayName: TextFilter
+
+  """When it was made."""
+  createdAt: DateTimeFilter
+
+  """All of these."""
+  and: [UserFilter!]
+
+  """At least one of these."""
+  or: [UserFilter!]
+
+  """Anything but this."""
+  not: UserFilter
+}
+
+"""Which texts; upper and lower case are told apart."""
+input TextFilter {
+  """Equal to this."""
+  eq: String
+
+  """Anything but this."""
+  ne: String
+
+  """Equal to one of these."""
+  in: [String!]
+
+  """Equal to none of these."""
+  notIn: [String!]
+
+  """Has this somewhere in it."""
+  contains: String
+
+  """Begins with this."""
+  startsWith: String
+
+  """Whether there is none."""
+  isNull: Boolean
+}
+
+"""Which instants."""
+input DateTimeFilter {
+  """Exactly this."""
+  eq: DateTime
+
+  """Anything but this."""
+  ne: DateTime
+
+  """Before this."""
+  lt: DateTime
+
+  """Before this, or equal to it."""
+  lte: DateTime
+
+  """After this."""
+  gt: DateTime
+
+  """After this, or equal to it."""
+  gte: DateTime
+
+  """Whether there is none."""
+  isNull: Boolean
+}
+
+"""Which lists of Tag objects."""
+input TagListFilter {
+  """At least one fulfils this."""
+  some: TagFilter
+
+  """None fulfils this."""
+  none: TagFilter
+}
+
+"""Which categories and tags. All that is given must be fulfilled."""
+input TagFilter {
+  """The category it is part of."""
+  parent: TagFilter
+
+  """Category or tag."""
+  kind: TagKindFilter
+
+  """The name for readers."""
+  name: TextFilter
+
+  """The name in addresses."""
+  slug: TextFilter
+
+  """All of these."""
+  and: [TagFilter!]
+
+  """At least one of these."""
+  or: [TagFilter!]
+
+  """Anything but this."""
+  not: TagFilter
+}
+
+"""Which values of TagKind."""
+input TagKindFilter {
+  """Equal to this."""
+  eq: TagKind
+
+  """Anything but this."""
+  ne: TagKind
+
+  """Equal to one of these."""
+  in: [TagKind!]
+
+  """Equal to none of these."""
+  notIn: [TagKind!]
+}
+
 """Which values of PostKind."""
 input PostKindFilter {
   """Equal to this."""
@@ -602,30 +802,6 @@ input PostStatusFilter {
 
   """Equal to none of these."""
   notIn: [PostStatus!]
-}
-
-"""Which texts; upper and lower case are told apart."""
-input TextFilter {
-  """Equal to this."""
-  eq: String
-
-  """Anything but this."""
-  ne: String
-
-  """Equal to one of these."""
-  in: [String!]
-
-  """Equal to none of these."""
-  notIn: [String!]
-
-  """Has this somewhere in it."""
-  contains: String
-
-  """Begins with this."""
-  startsWith: String
-
-  """Whether there is none."""
-  isNull: Boolean
 }
 
 """Which numbers."""
@@ -659,30 +835,6 @@ input IntFilter {
 input BooleanFilter {
   """Equal to this."""
   eq: Boolean
-}
-
-"""Which instants."""
-input DateTimeFilter {
-  """Exactly this."""
-  eq: DateTime
-
-  """Anything but this."""
-  ne: DateTime
-
-  """Before this."""
-  lt: DateTime
-
-  """Before this, or equal to it."""
-  lte: DateTime
-
-  """After this."""
-  gt: DateTime
-
-  """After this, or equal to it."""
-  gte: DateTime
-
-  """Whether there is none."""
-  isNull: Boolean
 }
 
 """Where a page lies in its list."""
@@ -766,6 +918,12 @@ type Comment implements Node {
   """The ID of the object"""
   id: ID!
 
+  """Whether you may change what it says."""
+  viewerCanEdit: Boolean!
+
+  """Whether you may delete it."""
+  viewerCanDelete: Boolean!
+
   """The post it is about."""
   post: Post
 
@@ -848,6 +1006,12 @@ enum CommentOrder {
 
 """Which comments. All that is given must be fulfilled."""
 input CommentFilter {
+  """Who wrote it, if they are public."""
+  author: UserFilter
+
+  """The post that it is about."""
+  post: PostFilter
+
   """Whether a person wrote it, or another site announced a link."""
   kind: CommentKindFilter
 
@@ -984,6 +1148,121 @@ enum ApiTokenScope {
   ADMIN
 }
 
+"""A page of a list of User objects."""
+type UserConnection {
+  """The rows with their cursors."""
+  edges: [UserEdge!]!
+
+  """The rows alone."""
+  nodes: [User!]!
+
+  """Where this page lies in the list."""
+  pageInfo: PageInfo!
+
+  """
+  How many rows the list has for this reader; counting stops at 10,000 by default.
+  """
+  totalCount: Int!
+
+  """Whether `totalCount` is all of them: false where counting stopped."""
+  totalCountExact: Boolean!
+}
+
+"""A User at its place in a list."""
+type UserEdge {
+  """The place of the row in this list."""
+  cursor: String!
+
+  """The row itself."""
+  node: User!
+}
+
+"""What comes first in a list of users."""
+enum UserOrder {
+  """The last written."""
+  NEWEST
+
+  """The first written."""
+  OLDEST
+
+  """The username, by character codes."""
+  USERNAME
+}
+
+"""The publication as a whole."""
+type Site {
+  """The name in the masthead."""
+  name: String!
+
+  """One sentence about it, or empty."""
+  description: String!
+
+  """The language of its texts, as a BCP 47 tag."""
+  language: String!
+
+  """Whether strangers may register."""
+  registrationOpen: Boolean!
+
+  """What one request may ask for."""
+  limits: SiteLimits!
+
+  """Published posts, counted up to 100,000."""
+  postCount: Int!
+
+  """Approved comments on them."""
+  commentCount: Int!
+
+  """Categories and tags, counted up to 100,000."""
+  tagCount: Int!
+
+  """Users with a public face, counted up to 100,000."""
+  userCount: Int!
+}
+
+"""
+What one request may ask for; more is refused, with the limit and the count in the error.
+"""
+type SiteLimits {
+  """Nested selections, fragments flattened."""
+  maxDepth: Int!
+
+  """Fields in one operation, fragments flattened."""
+  maxFields: Int!
+
+  """Aliases of one field in one selection."""
+  maxAliases: Int!
+
+  """Mutations in one operation."""
+  maxMutations: Int!
+
+  """Filters within a filter, itself included."""
+  maxFilterDepth: Int!
+
+  """Operators in one filter."""
+  maxFilterOperators: Int!
+
+  """Rows that one operation could read."""
+  maxCost: Int!
+
+  """Where `totalCount` stops counting."""
+  maxCount: Int!
+
+  """Rows of a connection without `first` or `last`."""
+  defaultPageSize: Int!
+
+  """The most that `first` and `last` may ask for."""
+  maxPageSize: Int!
+
+  """Bytes of a document."""
+  maxDocumentBytes: Int!
+
+  """Bytes of a request\'s body."""
+  maxBodyBytes: Int!
+
+  """Bytes of an answer."""
+  maxAnswerBytes: Int!
+}
+
 """What can be changed, each mutation in a transaction of its own."""
 type Mutation {
   """Make an API token for yourself."""
@@ -1052,11 +1331,11 @@ type CreateApiTokenPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """
-  The secret, which is told only here and now; null if the input was refused.
+  The secret, told only here and now: null if the input was refused, or is sent again.
   """
   token: String
 
@@ -1089,7 +1368,9 @@ input CreateApiTokenInput {
   """In how many days it stops working, 1 to 366; 90 if left out."""
   expiresInDays: Int
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 
@@ -1098,7 +1379,7 @@ type RevokeApiTokenPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The token that is over."""
@@ -1110,7 +1391,9 @@ input RevokeApiTokenInput {
   """The token\'s id."""
   id: ID!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 
@@ -1119,7 +1402,7 @@ type UpdateProfilePayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The changed account; null if the input was refused."""
@@ -1143,7 +1426,9 @@ input UpdateProfileInput {
   """The full address of your own site, or empty."""
   website: String
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 
@@ -1152,7 +1437,7 @@ type AddCommentPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The new comment; null if the input was refused."""
@@ -1170,7 +1455,9 @@ input AddCommentInput {
   """The text in Markdown, at most 10,000 characters."""
   body: String!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 
@@ -1179,7 +1466,7 @@ type UpdateCommentPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The changed comment; null if the input was refused."""
@@ -1194,7 +1481,9 @@ input UpdateCommentInput {
   """The text in Markdown, at most 10,000 characters."""
   body: String!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 
@@ -1203,7 +1492,7 @@ type DeleteCommentPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The comment\'s id."""
@@ -1215,7 +1504,9 @@ input DeleteCommentInput {
   """The comment\'s id."""
   id: ID!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 
@@ -1224,7 +1515,7 @@ type CreatePostPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The new draft; null if the input was refused."""
@@ -1251,7 +1542,9 @@ input CreatePostInput {
   """Whether readers may comment; true if left out."""
   commentsOpen: Boolean
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 
@@ -1260,7 +1553,7 @@ type UpdatePostPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The changed post; null if the input was refused."""
@@ -1290,7 +1583,9 @@ input UpdatePostInput {
   """Whether readers may comment."""
   commentsOpen: Boolean
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 
@@ -1299,7 +1594,7 @@ type PublishPostPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The published post."""
@@ -1311,7 +1606,9 @@ input PublishPostInput {
   """The post\'s id."""
   id: ID!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 
@@ -1320,7 +1617,7 @@ type DeletePostPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
-  """A text of the client\'s own, given back with the payload."""
+  """The `clientMutationId` of the input."""
   clientMutationId: String
 
   """The id that the post had."""
@@ -1332,7 +1629,9 @@ input DeletePostInput {
   """The post\'s id."""
   id: ID!
 
-  """A text of the client\'s own, given back with the payload."""
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
   clientMutationId: String
 }
 '''

@@ -1,0 +1,1 @@
+"""The GraphQL types and queries about the site as a whole."""
