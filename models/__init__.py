@@ -3,6 +3,7 @@
 from models.api_token import ApiToken, ApiTokenScope
 from models.base import Base
 from models.comment import Comment, CommentKind, CommentStatus
+from models.content_version import ContentChange, ContentVersion
 from models.import_record import ImportRecord
 from models.login_session import LoginSession
 from models.mutation_result import MutationResult
@@ -19,6 +20,8 @@ __all__ = [
     "Comment",
     "CommentKind",
     "CommentStatus",
+    "ContentChange",
+    "ContentVersion",
     "ImportRecord",
     "LoginSession",
     "MutationResult",

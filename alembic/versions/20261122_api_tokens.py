@@ -1,6 +1,6 @@
 """api tokens.
 
-Revision: 2c5cc7e458b5, after c4d7e2a91b60; made on 2026-11-22 01:58:57.367508.
+Revision: 2c5cc7e458b5, after f5a8d3c60e17; made on 2026-11-22 01:58:57.367508.
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from models.types import UtcDateTime
 
 revision = "2c5cc7e458b5"
-down_revision = "c4d7e2a91b60"
+down_revision = "f5a8d3c60e17"
 branch_labels = None
 depends_on = None
 

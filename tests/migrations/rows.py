@@ -5,7 +5,15 @@ from typing import Any
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from models import Base, ImportRecord, LoginSession, MutationResult, TrustedDocument
+from models import (
+    Base,
+    ContentChange,
+    ContentVersion,
+    ImportRecord,
+    LoginSession,
+    MutationResult,
+    TrustedDocument,
+)
 from models.types import utc_now
 from tests.support import factories
 from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, TagFactory
@@ -24,6 +32,8 @@ def insert_rows(engine: Engine) -> None:
         ApiTokenFactory(user_id=post.author_id)
         session.add(ImportRecord(source="wordpress:x", entity="post", external_id="1", entity_id=post.id))
         session.add(MutationResult(user_id=post.author_id, key="a", body_hash=b"2" * 32, result="{}"))
+        session.add(ContentChange(table_name="post"))
+        session.merge(ContentVersion(table_name="post", number=1))
         session.add(TrustedDocument(document_id="a", sha256="0" * 64, text="{ __typename }"))
         session.commit()
 
