@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from config import load_settings
 from models import Base
-from models.types import UtcDateTime
+from models.types import NamesOf, UtcDateTime
 from services.gazette import open_gazette
 
 
@@ -18,6 +18,8 @@ def _render_type(kind: str, value: object, autogen: AutogenContext) -> str | boo
     if kind == "type" and isinstance(value, UtcDateTime):
         autogen.imports.add("from models.types import UtcDateTime")
         return "UtcDateTime()"
+    if kind == "type" and isinstance(value, NamesOf):
+        return f"sa.String(length={value.impl_instance.length})"
     return False
 
 

@@ -8,6 +8,7 @@ from commands.importing import import_commands
 from commands.serve import serve
 from commands.settings import show_settings
 from commands.shell import init_shell
+from commands.tokens import token_commands
 from commands.users import user_commands
 
 
@@ -19,6 +20,7 @@ def register_commands(app: Flask) -> None:
         import_commands,
         serve,
         show_settings,
+        token_commands,
         user_commands,
     ):
         app.cli.add_command(command)

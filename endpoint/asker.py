@@ -10,12 +10,16 @@ class Asker:
     """Somebody who is looked up once it matters who they are: most refusals are the same for everybody.
 
     `claim` is who they were a moment ago, if that is known; `known` is who they are, if anybody has asked.
+    `by_token` tells that they come by an API token, which no browser sends by itself.
     """
 
-    def __init__(self, look_up: Callable[[], Actor], claim: Claim | None = None) -> None:
+    def __init__(
+        self, look_up: Callable[[], Actor], claim: Claim | None = None, *, by_token: bool = False
+    ) -> None:
         """Take how to find out who it is, by the login cookie or otherwise."""
         self._look_up = look_up
         self.claim = claim
+        self.by_token = by_token
         self.known: Actor | None = None
 
     def actor(self) -> Actor:

@@ -8,6 +8,7 @@ from graphql import GraphQLError
 
 from config.log_format import REQUEST_ID
 from config.settings import GraphQLSettings
+from endpoint.bearer import require_write_scope
 from endpoint.budgets import Account, Budgets
 from endpoint.caching import KEEPING, Caching, is_known
 from endpoint.compression import compressed
@@ -143,6 +144,7 @@ class Endpoint:
                 405, "METHOD_NOT_ALLOWED", f"Send a {operation.kind} by POST.", {"Allow": "POST"}
             )
         require_same_origin(request, self.cross_origin.trusts)
+        require_write_scope(request)
 
 
 def _answer(

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from endpoint.access_log import begin_request, log_request
 from endpoint.asker import Asker
+from endpoint.bearer import bearer_token, find_bearer
 from endpoint.endpoint import Endpoint, failure
 from endpoint.headers import API_HEADERS, REQUEST_ID_HEADER, SECURITY_HEADERS
 from endpoint.messages import HttpRequest, HttpResponse
@@ -113,18 +114,14 @@ class Front:
         return body
 
     def _asker(self, environ: WSGIEnvironment) -> Asker:
+        gazette, secret = self._gazette, bearer_token(environ.get("HTTP_AUTHORIZATION"))
+        if secret is not None:
+            look_up = _or_hand_on(lambda: find_bearer(gazette, secret))
+            return Asker(look_up, gazette.api_token_claims.of(secret), by_token=True)
         token = self._reader.token(environ)
         if not token:
             return Asker(lambda: ANONYMOUS)
-
-        def look_up() -> Actor:
-            try:
-                login = self._gazette.find_login(token)
-            except (SQLAlchemyError, StatementTimeout) as error:
-                raise _LookUpFailed from error
-            return login.actor if login else ANONYMOUS
-
-        return Asker(look_up, self._gazette.claims.of(token))
+        return Asker(_or_hand_on(lambda: _of_login(gazette, token)), gazette.claims.of(token))
 
     def _request(self, environ: WSGIEnvironment, body: bytes, asker: Asker) -> HttpRequest:
         return HttpRequest(
@@ -136,6 +133,21 @@ class Front:
             asker=asker,
             address=environ.get("REMOTE_ADDR", ""),
         )
+
+
+def _of_login(gazette: Gazette, token: str) -> Actor:
+    login = gazette.find_login(token)
+    return login.actor if login else ANONYMOUS
+
+
+def _or_hand_on(look_up: Callable[[], Actor]) -> Callable[[], Actor]:
+    def look_up_or_hand_on() -> Actor:
+        try:
+            return look_up()
+        except (SQLAlchemyError, StatementTimeout) as error:
+            raise _LookUpFailed from error
+
+    return look_up_or_hand_on
 
 
 class _Headers(Mapping[str, str]):

@@ -17,6 +17,8 @@ def require_same_origin(request: HttpRequest, trusts: Callable[[str | None], boo
 
     `trusts` tells of an origin whether its pages may use the cookie as this site's own do.
     """
+    if request.asker.by_token:
+        return
     # They are known by a cookie, which a browser sends by itself.
     has_proof = trusts(request.headers.get("origin")) or _has_proof(request)
     if not has_proof and request.asker.actor().is_authenticated:

@@ -19,6 +19,7 @@ from executor.statement import StatementBuilder, actor_of_kind
 from models import Role
 from models.statements import binder_of, compile_for_driver
 from models.types import utc_now
+from policies.logins import Proof
 
 Fill = Callable[[Variables, datetime], Any]
 
@@ -52,17 +53,17 @@ class CompiledQuery:
 
 
 def compile_plan(
-    plan: Record, role: Role | None, dialect: Dialect, *, if_proven: bool = False
+    plan: Record, role: Role | None, dialect: Dialect, *, proof: Proof | None = None
 ) -> CompiledQuery:
     """Compile a plan for actors of a role (None for strangers) on a database.
 
-    `if_proven` makes a statement of it that gives no row unless the actor's login is live.
+    `proof` makes a statement of it that gives no row unless the actor's login is live.
     """
     builder = StatementBuilder(_json(dialect), actor_of_kind(role))
     json = builder.record(plan, None)
     if json.constant is not None:
         return CompiledQuery("", json.constant.encode(), (), tuple(builder.checked))
-    statement = compile_for_driver(select_if_proven(json, role) if if_proven else select(json), dialect)
+    statement = compile_for_driver(select_if_proven(json, proof) if proof else select(json), dialect)
     fills = tuple(_fill(parameter, builder, dialect) for parameter in statement.parameters)
     names = tuple(_name(parameter, builder) for parameter in statement.parameters)
     return CompiledQuery(statement.text, None, fills, tuple(builder.checked), names)

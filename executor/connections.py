@@ -74,5 +74,6 @@ def _make_edge_type(entity: "type[Entity]") -> type[graphene.ObjectType]:
         "cursor": graphene.String(required=True, description="The place of the row in this list."),
         "node": graphene.Field(entity, required=True, description="The row itself."),
     }
-    description = f"A {name} at its place in a list."
+    article = "An" if name[0] in "AEIO" else "A"
+    description = f"{article} {name} at its place in a list."
     return type(f"{name}Edge", (graphene.ObjectType,), {"__doc__": description, **fields})

@@ -125,7 +125,7 @@ class Executor:
         if operation.kind != "query" or not operation.reads_rows or claim.actor.role is None:
             return None
         values = coerced(self._schema, operation, variables)
-        return self._read(operation, values, claim.actor, token_hash=claim.token_hash, charge=charge)
+        return self._read(operation, values, claim.actor, claim=claim, charge=charge)
 
     def version(self, operation: Operation, variables: dict[str, Any]) -> str | None:
         """Return the version of all that a query's answer to a stranger is made of.
@@ -163,14 +163,15 @@ class Executor:
         values: Mapping[str, Any],
         actor: Actor,
         *,
-        token_hash: bytes | None = None,
+        claim: Claim | None = None,
         trace: Trace | None = None,
         charge: Charge | None = None,
     ) -> Answer | None:
         query = self._statements.query(
-            operation, values, actor.role, if_proven=token_hash is not None, trace=trace
+            operation, values, actor.role, proof=claim.proof if claim else None, trace=trace
         )
         try:
+            token_hash = claim.token_hash if claim else None
             parameters = query.parameters({**values, ACTOR_ID: actor.user_id, TOKEN_HASH: token_hash})
         except GraphQLError as error:
             raise refusal(error) from None
@@ -180,7 +181,7 @@ class Executor:
             trace.cost = query.cost
         if query.constant is not None:
             # No statement has proved anything.
-            return Answer(query.constant, [], query.cost, 0) if token_hash is None else None
+            return None if claim else Answer(query.constant, [], query.cost, 0)
         read = self._database.statements.read_row
         return self._run(trace.reading(query, read) if trace else read, query, parameters)
 

@@ -14,7 +14,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from models.public_ids import NULL
-from models.types import UtcDateTime
+from models.types import NamesOf, UtcDateTime
 
 Piece: TypeAlias = "str | ColumnElement[Any]"
 
@@ -125,6 +125,8 @@ class JsonSql(ABC):
                 json = self.in_quotes(self.time(expression))
             case sa.Enum():
                 json = self.in_quotes(sa.type_coerce(expression, sa.Text))
+            case NamesOf():
+                json = self.names(expression)
             case sa.Boolean():
                 json = self.boolean(expression)
             case sa.Integer():
@@ -177,6 +179,14 @@ class JsonSql(ABC):
         self, json: ColumnElement[Any], order: ColumnElement[Any] | None, where: ColumnElement[bool] | None
     ) -> ColumnElement[str]:
         """Return the aggregate that puts rows one after the other, with commas between them."""
+
+    def names(self, expression: ColumnElement[Any]) -> ColumnElement[str]:
+        """Return names, at least one, with spaces between them as a JSON list; NULL stays NULL."""
+        between = sa.literal_column("""'","'""", sa.Text)
+        stored = sa.type_coerce(expression, sa.Text)
+        quoted = sa.func.replace(stored, sa.literal_column("' '"), between, type_=sa.Text)
+        beginning, end = (sa.literal_column(text, sa.Text) for text in ("""'["'""", """'"]'"""))
+        return beginning.concat(quoted).concat(end)
 
     def in_quotes(self, text: ColumnElement[str]) -> ColumnElement[str]:
         """Return a text that needs no escapes as a JSON string; NULL stays NULL."""

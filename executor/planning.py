@@ -27,6 +27,7 @@ from executor.limits import Limits
 from executor.lowering import Facts, Lowering
 from executor.plan import Found, Input, Record
 from models import Role
+from policies.logins import Proof
 
 
 class Planner:
@@ -44,14 +45,19 @@ class Planner:
         return self._lowering(operation, values).query(operation.definition)
 
     def query(
-        self, operation: Operation, values: Mapping[str, Any], role: Role | None, *, if_proven: bool = False
+        self,
+        operation: Operation,
+        values: Mapping[str, Any],
+        role: Role | None,
+        *,
+        proof: Proof | None = None,
     ) -> CompiledQuery:
         """Return the statement of a query for variables of this shape. Raises BadUserInput."""
-        return self.compiled(self.plan(operation, values), role, if_proven=if_proven)
+        return self.compiled(self.plan(operation, values), role, proof=proof)
 
-    def compiled(self, plan: Record, role: Role | None, *, if_proven: bool = False) -> CompiledQuery:
+    def compiled(self, plan: Record, role: Role | None, *, proof: Proof | None = None) -> CompiledQuery:
         """Return the statement of a plan."""
-        return compile_plan(plan, role, self._dialect, if_proven=if_proven)
+        return compile_plan(plan, role, self._dialect, proof=proof)
 
     def rows(
         self,

@@ -18,6 +18,7 @@ from executor.lowering import Facts
 from executor.planning import Planner
 from executor.tracing import Trace
 from models import Role
+from policies.logins import Proof
 
 CACHED_PLANS = 512
 
@@ -68,20 +69,20 @@ class StatementCache:
         values: Values,
         role: Role | None,
         *,
-        if_proven: bool = False,
+        proof: Proof | None = None,
         trace: Trace | None = None,
     ) -> CompiledQuery:
         """Return the statement of a query. Raises RefusedOperation."""
 
         def make() -> CompiledQuery:
             cost = self.cost(operation, values)
-            query = self.planner.query(operation, values, role, if_proven=if_proven)
+            query = self.planner.query(operation, values, role, proof=proof)
             # What is introspected is part of the plan: too much of it must not be remembered.
             check_answer_size(len(query.constant or query.text), self._limits)
             return replace(query, cost=cost)
 
         try:
-            return self._known((operation, operation.shapes.of(values), if_proven, role), make, trace)
+            return self._known((operation, operation.shapes.of(values), proof, role), make, trace)
         except GraphQLError as error:
             raise refusal(error) from None
 

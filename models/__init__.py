@@ -1,5 +1,6 @@
 """The tables and their relations: no queries and no permissions live here."""
 
+from models.api_token import ApiToken, ApiTokenScope
 from models.base import Base
 from models.comment import Comment, CommentKind, CommentStatus
 from models.content_version import ContentChange, ContentVersion
@@ -12,6 +13,8 @@ from models.trusted_document import TrustedDocument
 from models.user import Role, User, UserStatus
 
 __all__ = [
+    "ApiToken",
+    "ApiTokenScope",
     "Base",
     "BodyFormat",
     "Comment",

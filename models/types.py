@@ -1,6 +1,8 @@
 """Column types that mean the same on SQLite and PostgreSQL."""
 
+import enum
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -75,6 +77,29 @@ class ListOf(TypeDecorator[list[Any]]):
         process = self.item.dialect_impl(dialect).bind_processor(dialect)
         stored = [process(item) if process else item for item in value or ()]
         return json.dumps(stored) if dialect.name == "sqlite" else stored
+
+
+class NamesOf(TypeDecorator[tuple[enum.Enum, ...]]):
+    """Some members of an enum: a tuple in the enum's own order, stored as their names with spaces between."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, members: type[enum.Enum], length: int) -> None:
+        """Take the enum, and room for all its names."""
+        super().__init__(length)
+        self.members = members
+
+    def process_bind_param(self, value: Iterable[enum.Enum] | None, dialect: Dialect) -> str | None:
+        """Join the names, each once, in the one order."""
+        if value is None:
+            return None
+        chosen = set(value)
+        return " ".join(member.name for member in self.members if member in chosen)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[enum.Enum, ...] | None:
+        """Find the members by their names."""
+        return None if value is None else tuple(self.members[name] for name in value.split())
 
 
 def _stored(type_: TypeEngine[Any]) -> TypeEngine[Any]:

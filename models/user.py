@@ -11,6 +11,7 @@ from models.base import NEVER_REUSE_KEYS, Base, Identified, Timestamped, stored_
 from models.types import sortable_string
 
 if TYPE_CHECKING:
+    from models.api_token import ApiToken
     from models.comment import Comment
     from models.post import Post
 
@@ -68,3 +69,4 @@ class User(Identified, Timestamped, Base):
     # Lists without a bound: read in pages by their own statements, never loaded whole.
     posts: Mapped[list["Post"]] = relationship(viewonly=True, lazy="raise", back_populates="author")
     comments: Mapped[list["Comment"]] = relationship(viewonly=True, lazy="raise", back_populates="author")
+    api_tokens: Mapped[list["ApiToken"]] = relationship(viewonly=True, lazy="raise")

@@ -3,6 +3,7 @@
 import graphene
 
 from executor import Node, NodeLookup, NodesLookup
+from schema.api_token.mutations import ApiTokenMutations
 from schema.comment.mutations import CommentMutations
 from schema.comment.queries import CommentQueries
 from schema.post.mutations import PostMutations
@@ -22,7 +23,7 @@ class Query(SiteQueries, PostQueries, CommentQueries, TagQueries, UserQueries):
     )
 
 
-class Mutation(PostMutations, CommentMutations, UserMutations):
+class Mutation(PostMutations, CommentMutations, UserMutations, ApiTokenMutations):
     """What can be changed, each mutation in a transaction of its own."""
 
 

@@ -7,6 +7,7 @@ import sqlalchemy
 from graphene_sqlalchemy.registry import get_global_registry
 
 from models import (
+    ApiTokenScope,
     Base,
     BodyFormat,
     CommentKind,
@@ -19,6 +20,10 @@ from models import (
 )
 
 _DESCRIPTIONS: dict[enum.Enum, str] = {
+    ApiTokenScope.READ: "Reads what its user may read, as an author at the most. Every token has it.",
+    ApiTokenScope.WRITE: "Also runs mutations, as an author at the most.",
+    ApiTokenScope.MODERATE: "Is an editor, if its user is one.",
+    ApiTokenScope.ADMIN: "Is an admin, if its user is one.",
     Role.READER: "Reads and comments.",
     Role.AUTHOR: "Also writes posts of their own.",
     Role.EDITOR: "Also changes and publishes what others write.",
@@ -58,6 +63,7 @@ def _expose(members: type[enum.Enum]) -> graphene.Enum:
 
 
 RoleEnum = _expose(Role)
+ApiTokenScopeEnum = _expose(ApiTokenScope)
 TagKindEnum = _expose(TagKind)
 for _members in (UserStatus, PostKind, PostStatus, BodyFormat, CommentKind, CommentStatus):
     _expose(_members)

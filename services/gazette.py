@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from config import LoadedSettings, Settings
 from models.database import Database
+from services.api_token_lookup import ApiTokenLookup, KnownApiToken
+from services.api_tokens import touch_api_token
 from services.login_claims import LoginClaims
 from services.login_lookup import KnownLogin, LoginLookup
 from services.login_sessions import touch_login
@@ -20,6 +22,8 @@ class Gazette:
     passwords: Passwords
     logins: LoginLookup
     claims: LoginClaims
+    api_tokens: ApiTokenLookup
+    api_token_claims: LoginClaims
 
     @property
     def settings(self) -> Settings:
@@ -32,12 +36,25 @@ class Gazette:
         if login is None:
             self.claims.forget(token)
             return None
-        self.claims.remember(login)
+        self.claims.remember(login.claim)
         if login.is_stale:
             # A transaction of its own, at most every five minutes: it must outlive whatever the request does.
             with self.database.transaction() as session:
                 touch_login(session, login.token_hash)
         return login
+
+    def find_api_token(self, secret: str) -> KnownApiToken | None:
+        """Return the live API token of a secret, and note from time to time that it is used."""
+        token = self.api_tokens.find(secret)
+        if token is None:
+            self.api_token_claims.forget(secret)
+            return None
+        self.api_token_claims.remember(token.claim)
+        if token.is_stale:
+            # As for logins.
+            with self.database.transaction() as session:
+                touch_api_token(session, token.token_hash)
+        return token
 
 
 def open_gazette(loaded: LoadedSettings) -> Gazette:
@@ -60,5 +77,7 @@ def open_gazette(loaded: LoadedSettings) -> Gazette:
             parallelism=settings.passwords.parallelism,
         ),
         LoginLookup(database),
+        LoginClaims(),
+        ApiTokenLookup(database),
         LoginClaims(),
     )

@@ -3,7 +3,6 @@
 from time import monotonic
 
 from policies.logins import Claim
-from services.login_lookup import KnownLogin
 from services.login_sessions import hash_token
 
 # After this they are looked up again, which notes from time to time that a login is used.
@@ -12,7 +11,10 @@ MOST_CLAIMS = 10_000
 
 
 class LoginClaims:
-    """What is claimed by tokens of this process's last logins. One instance serves all threads."""
+    """What is claimed by tokens that this process has looked up last. One instance serves all threads.
+
+    Tokens of one kind have one of their own: a cookie must never claim what an API token may.
+    """
 
     def __init__(self) -> None:
         """Know nobody."""
@@ -23,14 +25,14 @@ class LoginClaims:
         until, claim = self._claims.get(hash_token(token), (0.0, None))
         return claim if monotonic() < until else None
 
-    def remember(self, login: KnownLogin) -> None:
-        """Let the token of a live login claim it for a while."""
-        self._claims.pop(login.token_hash, None)
+    def remember(self, claim: Claim) -> None:
+        """Let a token that was found live claim this for a while."""
+        self._claims.pop(claim.token_hash, None)
         if len(self._claims) >= MOST_CLAIMS:
             # The first one in is the oldest. Another thread may have been faster.
             self._claims.pop(next(iter(self._claims), b""), None)
         until = monotonic() + SECONDS_TO_CLAIM
-        self._claims[login.token_hash] = until, Claim(login.token_hash, login.actor)
+        self._claims[claim.token_hash] = until, claim
 
     def forget(self, token: str) -> None:
         """Let a token claim nothing any more."""

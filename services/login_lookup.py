@@ -10,7 +10,7 @@ from models.parameters import LateParameter
 from models.prepared import Prepared
 from models.types import utc_now
 from policies import Actor
-from policies.logins import live_logins
+from policies.logins import Claim, Proof, live_logins
 from services.login_sessions import LAST_SEEN_PRECISION, hash_token
 
 
@@ -32,6 +32,11 @@ class KnownLogin:
     def actor(self) -> Actor:
         """The user as the policies see them."""
         return Actor(self.user_id, self.role)
+
+    @property
+    def claim(self) -> Claim:
+        """What the token claims from now on."""
+        return Claim(self.token_hash, self.actor, Proof(LoginSession, self.role))
 
 
 class LoginLookup:

@@ -6,6 +6,7 @@ from werkzeug.routing import BaseConverter
 from models import PostKind, TagKind
 from models.public_ids import LARGEST_KEY
 from views.account import LoginView, LogoutView, RegisterView, TermsView
+from views.api_tokens import ApiTokensView, ApiTokenView
 from views.blog import ContentsView, HomeView, PostView, TagView
 from views.graphql import GraphQLView
 from views.health import HealthView
@@ -38,6 +39,9 @@ def _account() -> Blueprint:
     account.add_url_rule("/login", view_func=LoginView.as_view("login"))
     account.add_url_rule("/logout", view_func=LogoutView.as_view("logout"))
     account.add_url_rule("/profile", view_func=ProfileView.as_view("profile"))
+    account.add_url_rule("/profile/tokens", view_func=ApiTokensView.as_view("tokens"))
+    token = f"/profile/tokens/<int(max={LARGEST_KEY}):token_id>"
+    account.add_url_rule(token, view_func=ApiTokenView.as_view("token"))
     account.add_url_rule("/terms", view_func=TermsView.as_view("terms"))
     return account
 

@@ -13,6 +13,7 @@ from flask.views import MethodView
 from werkzeug.exceptions import NotFound, RequestEntityTooLarge
 
 from endpoint import Asker, Endpoint, HttpRequest
+from endpoint.bearer import bearer_token, find_bearer
 from endpoint.budgets import Budgets
 from endpoint.caching import Caching
 from endpoint.cross_origin import CrossOrigin
@@ -28,6 +29,7 @@ from services.trusted_document_lookup import TrustedDocumentLookup
 from views import front
 from views.current import current_actor, current_gazette
 from views.headers import GRAPHIQL_POLICY
+from views.identity import note_actor
 
 WELCOME_QUERY = """\
 # Welcome to GraphiQL. Ctrl+Enter runs this query,
@@ -121,6 +123,7 @@ def is_for_programs() -> bool:
 
 
 def _respond() -> ResponseReturnValue:
+    asker = _asker()
     answer = _endpoint().respond(
         HttpRequest(
             method=request.method,
@@ -128,10 +131,12 @@ def _respond() -> ResponseReturnValue:
             headers={name.lower(): value for name, value in request.headers.items()},
             body=_body(),
             origin=request.host_url.rstrip("/"),
-            asker=Asker(current_actor),
+            asker=asker,
             address=request.remote_addr or "",
         )
     )
+    if asker.known:
+        note_actor(asker.known)
     response = Response(answer.body, answer.status, answer.headers, content_type=answer.media_type)
     for name, value in API_HEADERS.items():
         response.headers.setdefault(name, value)
@@ -148,6 +153,13 @@ def _let_other_sites_read(response: Response) -> Response:
 
 def _endpoint() -> Endpoint:
     return cast("Endpoint", current_app.extensions["graphql"])
+
+
+def _asker() -> Asker:
+    secret = bearer_token(request.headers.get("Authorization"))
+    if secret is None:
+        return Asker(current_actor)
+    return Asker(lambda: find_bearer(current_gazette(), secret), by_token=True)
 
 
 def _body() -> bytes:

@@ -21,6 +21,7 @@ from views.current import current_gazette, writing
 
 # Where Flask-Login keeps the user of a request.
 _LOADED = "_login_user"
+_API_USER = "api_user_id"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,12 @@ def log_out(response: Response) -> None:
 def known_user_id() -> int | None:
     """Return the id of the user, if the request has asked for the user so far."""
     user = g.get(_LOADED)
-    return user.id if isinstance(user, SignedInUser) else None
+    return user.id if isinstance(user, SignedInUser) else g.get(_API_USER)
+
+
+def note_actor(actor: Actor) -> None:
+    """Note who asks by an API token, of which pages know nothing."""
+    setattr(g, _API_USER, actor.user_id)
 
 
 def forget_user() -> None:

@@ -9,6 +9,7 @@ from models import User
 from services.accounts import get_user, update_profile
 from services.post_lists import list_by_author, list_unpublished
 from views.addresses import page_position
+from views.api_tokens import own_tokens, token_form
 from views.current import current_actor, current_gazette, reading, writing
 from views.page import FormPage, Page, see_other
 
@@ -22,12 +23,13 @@ class ProfileView(FormPage):
     def get(self) -> ResponseReturnValue:
         """Show the account and the form."""
         user = self._user()
-        return self.render(form=ProfileForm(obj=user), user=user)
+        return self.render(form=ProfileForm(obj=user), user=user, token_form=token_form(), **own_tokens())
 
     def patch(self) -> ResponseReturnValue:
         """Save the profile."""
         form = ProfileForm()
-        return self.submit(form, lambda: self._save(form), user=self._user())
+        shown = {"user": self._user(), "token_form": token_form(formdata=None), **own_tokens()}
+        return self.submit(form, lambda: self._save(form), **shown)
 
     def _user(self) -> User:
         return get_user(reading(), current_actor(), current_user.username)

@@ -6,6 +6,7 @@ from flask import Flask
 from flask_wtf.csrf import generate_csrf
 
 from config import Settings
+from models.types import utc_now
 from policies.posts import can_create_post, is_published
 from policies.users import can_see_user
 from views.addresses import post_address, tag_address
@@ -18,6 +19,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.jinja_env.globals.update(
         site=settings.site,
         registration_open=settings.accounts.registration_open,
+        now=utc_now,
         post_address=post_address,
         tag_address=tag_address,
         static_address=static_address,

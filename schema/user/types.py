@@ -60,6 +60,11 @@ class User(Entity):
         where=unpublished_posts,
         description="What they have not published, last changed first; for the user and editors.",
     )
+    api_tokens = ToMany(
+        lazy_import("schema.api_token.types.ApiToken"),
+        ordering=NEWEST,
+        description="Their API tokens, newest first; for the user and admins.",
+    )
     comments = ToMany(
         lazy_import("schema.comment.types.Comment"),
         ordering=NEWEST,

@@ -11,6 +11,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "account.login": {"next": "/write"},
     "account.logout": {},
     "account.profile": {},
+    "account.tokens": {},
     "account.terms": {},
     "blog.home": {},
     "blog.contents": {},

@@ -15,6 +15,7 @@ from services import login_claims
 from services.login_sessions import LAST_SEEN_PRECISION, end_login, hash_token
 from tests.schema.world import World
 from tests.support.graphql import GraphQLClient
+from tests.support.logins import api_token
 from tests.support.visitor import HOST
 
 MINE = {"query": '{ viewer { username } post(slug: "draft") { title } posts { totalCount } }'}
@@ -54,6 +55,19 @@ def test_known_token_is_one_statement(author: GraphQLClient, read: list[str]) ->
     assert author.post(MINE).get_json()["data"]["post"] == {"title": "Draft"}
     (text,) = read
     assert "login_session" in text
+
+
+def test_known_api_token_is_one_statement(world: World, read: list[str]) -> None:
+    secret = api_token(world.app, world.users["author"])[1]
+    client, bearer = GraphQLClient(world.app), {"Authorization": f"Bearer {secret}"}
+    client.post(MINE, **bearer)
+    # Nothing is known of it yet: it is looked up, and then the query run.
+    assert len(read) == 2
+    read.clear()
+    assert client.post(MINE, **bearer).get_json()["data"]["post"] == {"title": "Draft"}
+    (text,) = read
+    assert "api_token" in text
+    assert "login_session" not in text
 
 
 @pytest.mark.parametrize("over", ["ended", "expired", "suspended"])

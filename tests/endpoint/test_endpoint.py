@@ -137,7 +137,7 @@ def test_answer_may_be_kept_by_no_cache_and_read_by_no_other_site(
     assert response.status_code == status
     assert response.headers["Cache-Control"] == "private, no-store"
     assert {name.strip() for name in response.headers["Vary"].split(",")} == {
-        *("Accept", "Accept-Encoding", "Cookie")
+        *("Accept", "Accept-Encoding", "Authorization", "Cookie")
     }
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["X-Request-ID"]

@@ -10,12 +10,14 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from executor import Executor
-from models import UserStatus
+from models import ApiTokenScope, UserStatus
+from services.api_token_secrets import new_secret
 from services.login_sessions import end_login
 from tests.endpoint.conftest import front_of
 from tests.schema.documents import READS, WRITES
 from tests.schema.world import World
 from tests.support.backends import ON_SQLITE_ALONE
+from tests.support.logins import api_token
 from tests.support.visitor import HOST
 
 pytestmark = ON_SQLITE_ALONE
@@ -108,6 +110,14 @@ def _cookie(world: World, actor: str) -> str:
 def test_front_answers_as_the_view_does(name: str, app: Flask, world: World) -> None:
     for actor in ("anonymous", "author", "admin"):
         _assert_same(app, CASES[name], _cookie(world, actor))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_front_answers_api_tokens_as_the_view_does(name: str, app: Flask, world: World) -> None:
+    secrets = [api_token(app, world.users["admin"], *scopes)[1] for scopes in ((), (ApiTokenScope.ADMIN,))]
+    for secret in (secrets[0], secrets[1], new_secret(), "rubbish"):
+        headers = {**CASES[name].get("headers", {}), "Authorization": f"Bearer {secret}"}
+        _assert_same(app, {**CASES[name], "headers": headers}, _cookie(world, "author"))
 
 
 @pytest.mark.parametrize(

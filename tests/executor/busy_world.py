@@ -10,7 +10,17 @@ import pytest
 from flask import Flask
 from sqlalchemy.orm.attributes import flag_modified
 
-from models import BodyFormat, Comment, CommentKind, CommentStatus, Post, PostStatus, Tag, TagKind
+from models import (
+    ApiTokenScope,
+    BodyFormat,
+    Comment,
+    CommentKind,
+    CommentStatus,
+    Post,
+    PostStatus,
+    Tag,
+    TagKind,
+)
 from tests.conftest import migrated_app
 from tests.schema.world import FUTURE, World, add_small_world
 from tests.support import factories
@@ -39,6 +49,7 @@ def add_busy_rows(world: World) -> None:
         _add_unpublished,
         _add_thread,
         _add_crowd,
+        _add_tokens,
         _suspend,
     ):
         add(world)
@@ -154,6 +165,23 @@ def _add_thread(world: World) -> None:
         world.session.flush()
 
 
+def _add_tokens(world: World) -> None:
+    scopes = list(ApiTokenScope)
+    for number in range(60):
+        world.add_token(
+            f"{SAYINGS[number % len(SAYINGS)]} {number % 7}"[:100],
+            (*WRITERS, "talker", "suspended", "newcomer")[number % 8],
+            last_four=f"{number:04}",
+            # Every token reads, and some do more.
+            scopes=(scopes[0], *scopes[1 + number % 4 :]),
+            # Three of each instant, and not in the order of their keys.
+            created_at=_hours(number * 7 % 60 // 3),
+            expires_at=(BEGINNING, FUTURE)[number % 3 > 0],
+            last_used_at=_hours(number) if number % 5 else None,
+            revoked_at=_hours(number + 1) if number // 8 % 4 else None,
+        )
+
+
 def _suspend(world: World) -> None:
     """Add what is left of those who may not be seen any more."""
     for number in range(8):
@@ -193,8 +221,8 @@ def _add_crowd(world: World) -> None:
             comment.body = comment.body_html = ""
             comment.author = comment.guest_name = comment.guest_website = None
         world.session.flush()
-    for number in range(12):
-        drafted = world.posts[f"hidden{number}"]
+    unseen = [post for name, post in world.posts.items() if name.startswith(("hidden", "coming"))]
+    for number, drafted in enumerate(unseen):
         above = world.add_comment(f"backstage{number}", post=drafted, author=drafted.author)
         world.add_comment(f"whispered{number}", post=drafted, parent=above, **_guest(number))
     for number in range(16):

@@ -19,7 +19,7 @@ from policies.logins import Claim
 from policies.posts import published_feed
 from schema import build_schema
 from schema.orderings import NEWEST_PUBLISHED
-from services.login_sessions import hash_token, start_login
+from services.login_sessions import start_login
 from tests.executor.explaining import (
     Statement,
     Way,
@@ -30,6 +30,7 @@ from tests.executor.explaining import (
 from tests.executor.reference import FACTS
 from tests.support.backends import Backend
 from tests.support.big_blog import AUTHOR, EDITOR, POPULAR_TAG, RARE_TAG, fill
+from tests.support.logins import login_claim
 
 _QUERIES = Path(__file__).resolve().parents[2] / "benchmarks" / "queries"
 _FEED = (_QUERIES / "feed.graphql").read_text(encoding="utf-8")
@@ -121,7 +122,7 @@ def _log_in(database: Database) -> dict[str, Claim]:
                 user = session.get_one(User, actor.user_id)
                 user.role = actor.role
                 token = start_login(session, user, lifetime=timedelta(hours=1))
-                claims[name] = Claim(hash_token(token), actor)
+                claims[name] = login_claim(token, actor)
     return claims
 
 

@@ -79,7 +79,7 @@ def _questions(world: World, executor: Executor) -> Iterator[Question]:
 
 
 def _add_hidden_rows(world: World) -> None:
-    for add in (_add_users, _add_posts, _add_comments):
+    for add in (_add_users, _add_posts, _add_comments, _add_tokens):
         add(world)
     world.session.commit()
 
@@ -110,3 +110,9 @@ def _add_comments(world: World) -> None:
     world.add_comment("emptied", status=CommentStatus.DELETED, author=None, body="", **hidden)
     world.add_comment("on a draft", post=world.posts["nothing"], author=world.users["author"])
     world.add_comment("on a page", post=world.posts["later"], author=world.users["nobody"])
+
+
+def _add_tokens(world: World) -> None:
+    for actor in ("author", "other", "nobody", "admin"):
+        world.session.flush()
+        world.add_token(f"hidden of {actor}", actor, created_at=BEGINNING)

@@ -8,14 +8,15 @@ from datetime import timedelta
 import pytest
 
 from executor import Answer, Executor, RefusedOperation
-from models import LoginSession, Role, UserStatus
+from models import ApiToken, LoginSession, Role, UserStatus
 from models.types import utc_now
 from policies import ANONYMOUS, Actor
-from policies.logins import Claim
+from policies.logins import Claim, Proof
 from services.login_sessions import end_login, hash_token, start_login
 from tests.executor.cases import EVERYBODY_ASKS_ALL, Case, cases
 from tests.schema.documents import WRITES
 from tests.schema.world import ACTORS, World
+from tests.support.logins import login_claim
 
 AN_HOUR = timedelta(hours=1)
 MINE = "{ viewer { username email } }"
@@ -30,7 +31,7 @@ def token(world: World) -> str:
 
 
 def _claim(world: World, token: str) -> Claim:
-    return Claim(hash_token(token), Actor.of(world.users["author"]))
+    return login_claim(token, Actor.of(world.users["author"]))
 
 
 def _asked(executor: Executor, claim: Claim, document: str = MINE, case: Case | None = None) -> Answer | None:
@@ -40,13 +41,16 @@ def _asked(executor: Executor, claim: Claim, document: str = MINE, case: Case | 
 
 @pytest.fixture(scope="module")
 def claims(busy: World) -> dict[str, Claim]:
-    """What everybody but a stranger may claim in the larger publication."""
+    """What everybody but a stranger may claim in the larger publication, by a login and by an API token."""
+    claims = {}
+    users = {name: busy.users[name] for name in ACTORS if name in busy.users}
     with busy.app.extensions["gazette"].database.transaction() as session:
-        return {
-            name: Claim(hash_token(start_login(session, user, lifetime=AN_HOUR)), Actor.of(user))
-            for name in ACTORS
-            if (user := busy.users.get(name))
-        }
+        for name, user in users.items():
+            claims[name] = login_claim(start_login(session, user, lifetime=AN_HOUR), Actor.of(user))
+            token = busy.tokens[name]
+            actor = Actor.by_token(user.id, user.role, token.scopes)
+            claims[f"{name}'s token"] = Claim(token.token_hash, actor, Proof(ApiToken, user.role))
+    return claims
 
 
 @pytest.mark.parametrize("name", cases())
@@ -86,16 +90,16 @@ def test_claim_is_not_proven_by_the_token_of_another(world: World, executor: Exe
     world.session.commit()
     assert _asked(executor, _claim(world, other)) is None
     assert _asked(executor, _claim(world, token + "x")) is None
-    assert _asked(executor, Claim(b"", Actor.of(world.users["author"]))) is None
+    assert _asked(executor, _claim(world, other)._replace(token_hash=b"")) is None
 
 
 def test_claim_of_another_role_is_not_proven(world: World, executor: Executor, token: str) -> None:
-    claim = Claim(hash_token(token), Actor(world.users["author"].id, Role.ADMIN))
+    claim = login_claim(token, Actor(world.users["author"].id, Role.ADMIN))
     assert _asked(executor, claim) is None
 
 
 def test_claim_of_a_stranger_is_not_proven(world: World, executor: Executor, token: str) -> None:
-    assert _asked(executor, Claim(hash_token(token), ANONYMOUS)) is None
+    assert _asked(executor, login_claim(token, ANONYMOUS)) is None
 
 
 @pytest.mark.parametrize("over", ["ended", "expired", "suspended", "demoted", "deleted"])

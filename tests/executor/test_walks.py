@@ -35,6 +35,7 @@ def crowd(world: World) -> dict[str, str]:
         time = BEGINNING.replace(hour=number // 3)
         world.add_comment(f"top{number}", post=crowded, author=author, created_at=time)
         world.add_comment(f"reply{number}", post=crowded, author=author, parent=thread, created_at=time)
+        world.add_token(f"token{number}", "author", created_at=time)
     world.session.commit()
     return {type(row).__name__: id_of(row) for row in (author, crowded, parent, thread)}
 

@@ -16,7 +16,7 @@ from models import (
 )
 from models.types import utc_now
 from tests.support import factories
-from tests.support.factories import CommentFactory, PostFactory, TagFactory
+from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, TagFactory
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -29,6 +29,7 @@ def insert_rows(engine: Engine) -> None:
         comment = CommentFactory(post=post)
         CommentFactory(post=post, parent=comment)
         session.add(LoginSession(token_hash=b"1" * 32, user_id=post.author_id, expires_at=utc_now()))
+        ApiTokenFactory(user_id=post.author_id)
         session.add(ImportRecord(source="wordpress:x", entity="post", external_id="1", entity_id=post.id))
         session.add(MutationResult(user_id=post.author_id, key="a", body_hash=b"2" * 32, result="{}"))
         session.add(ContentChange(table_name="post"))

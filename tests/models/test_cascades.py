@@ -7,10 +7,10 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from models import Base, Comment, LoginSession, Post, Tag, User, post_tag
+from models import ApiToken, Base, Comment, LoginSession, Post, Tag, User, post_tag
 from models.database import Database
 from models.types import utc_now
-from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
+from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, TagFactory, UserFactory
 
 
 def _delete(database: Database, row: Any, *, by_statement: bool) -> None:
@@ -89,6 +89,13 @@ def test_delete_user_takes_their_logins(database: Database, session: Session, by
     assert _ids(session, User) == {other.id}
     session.rollback()
     assert session.scalars(select(LoginSession.token_hash)).all() == [b"3" * 32]
+
+
+@both_ways
+def test_delete_user_takes_their_api_tokens(database: Database, session: Session, by_statement: bool) -> None:
+    token, other = ApiTokenFactory(), ApiTokenFactory()
+    _delete(database, session.get_one(User, token.user_id), by_statement=by_statement)
+    assert _ids(session, ApiToken) == {other.id}
 
 
 @both_ways

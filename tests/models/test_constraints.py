@@ -7,15 +7,16 @@ from sqlalchemy import CheckConstraint, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from models import Base, Comment, CommentStatus, Post, PostStatus, Tag, TagKind, User
+from models import ApiToken, ApiTokenScope, Base, Comment, CommentStatus, Post, PostStatus, Tag, TagKind, User
 from models.database import Database
 from models.types import utc_now
-from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
+from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, TagFactory, UserFactory
 
 Row = type[Base]
 
 # The constraint, a change that breaks it, and one that it allows.
 CHECKS: list[tuple[str, Row, dict[str, Any], dict[str, Any]]] = [
+    ("ck_api_token_has_scopes", ApiToken, {"scopes": ()}, {"scopes": tuple(ApiTokenScope)}),
     *(
         ("ck_post_published_has_time", Post, {"status": status, "published_at": None}, {"status": status})
         for status in (PostStatus.PUBLISHED, PostStatus.SCHEDULED)
@@ -52,7 +53,8 @@ ENUMS = [
 def rows(session: Session) -> dict[Row, Any]:
     """A row of each table that is fine."""
     comment = CommentFactory()
-    return {Comment: comment, Post: comment.post, User: comment.author, Tag: TagFactory()}
+    of_writing = {Comment: comment, Post: comment.post, User: comment.author, Tag: TagFactory()}
+    return {**of_writing, ApiToken: ApiTokenFactory()}
 
 
 def _violated(error: IntegrityError) -> str:
@@ -113,6 +115,7 @@ def test_enums_and_checks_are_all_tried_here() -> None:
         (UserFactory, {"email_folded": "a@b"}, "uq_user_email_folded", "user.email_folded"),
         (PostFactory, {"slug": "hello"}, "uq_post_slug", "post.slug"),
         (TagFactory, {"slug": "news", "kind": TagKind.TAG}, "uq_tag_kind_slug", "tag.kind, tag.slug"),
+        (ApiTokenFactory, {"token_hash": b"1" * 32}, "uq_api_token_token_hash", "api_token.token_hash"),
     ],
 )
 def test_unique_twice_is_refused_by_name(

@@ -15,13 +15,19 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeEngine
 
-from models import Base
+from models import ApiTokenScope, Base
 from models.database import Database
 from models.public_ids import format_time
-from models.types import BigId, UtcDateTime, sortable_string, utc_now
+from models.types import BigId, NamesOf, UtcDateTime, sortable_string, utc_now
 
 METADATA = MetaData()
 MOMENT = Table("moment", METADATA, Column("id", BigId, primary_key=True), Column("at", UtcDateTime()))
+CHOICE = Table(
+    "choice",
+    METADATA,
+    Column("id", BigId, primary_key=True),
+    Column("scopes", NamesOf(ApiTokenScope, length=40)),
+)
 WORD = Table("word", METADATA, Column("id", BigId, primary_key=True), Column("word", sortable_string(200)))
 
 ZONES = st.one_of(
@@ -131,6 +137,26 @@ def test_big_id_numbers_rows_by_itself_and_takes_64_bits(tables: Database) -> No
             largest,
         ]
     assert given_by_database[0] < given_by_database[1]
+
+
+@few
+@given(chosen=st.lists(st.sampled_from(ApiTokenScope), max_size=6))
+def test_names_of_members_come_back_each_once_in_the_order_of_the_enum(
+    tables: Database, chosen: list[ApiTokenScope]
+) -> None:
+    with tables.transaction() as session:
+        session.execute(delete(CHOICE))
+        session.execute(insert(CHOICE).values(scopes=tuple(chosen)))
+        assert session.scalar(select(CHOICE.c.scopes)) == tuple(it for it in ApiTokenScope if it in chosen)
+        (stored,) = session.execute(text("SELECT scopes FROM choice")).one()
+    assert stored.split() == [member.name for member in ApiTokenScope if member in chosen]
+
+
+def test_names_of_nothing_are_none(tables: Database) -> None:
+    with tables.transaction() as session:
+        session.execute(delete(CHOICE))
+        session.execute(insert(CHOICE).values(scopes=None))
+        assert session.scalars(select(CHOICE.c.scopes)).one() is None
 
 
 @few

@@ -4,8 +4,8 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from models import Role, UserStatus
-from policies import ANONYMOUS, Actor
+from models import ApiTokenScope, Role, UserStatus
+from policies import ANONYMOUS, OPERATOR, Actor
 from tests.support.factories import UserFactory
 
 
@@ -48,3 +48,30 @@ def test_actor_changed_afterwards_is_refused() -> None:
     with pytest.raises(FrozenInstanceError):
         actor.role = Role.ADMIN
     assert actor.role is Role.READER
+
+
+READ, WRITE, MODERATE, ADMIN = ApiTokenScope
+# What a token's scopes leave of each of the four roles.
+LEFT = {
+    (READ,): (Role.READER, Role.AUTHOR, Role.AUTHOR, Role.AUTHOR),
+    (READ, WRITE): (Role.READER, Role.AUTHOR, Role.AUTHOR, Role.AUTHOR),
+    (READ, MODERATE): (Role.READER, Role.AUTHOR, Role.EDITOR, Role.EDITOR),
+    (READ, WRITE, MODERATE): (Role.READER, Role.AUTHOR, Role.EDITOR, Role.EDITOR),
+    (READ, ADMIN): tuple(Role),
+    (READ, MODERATE, ADMIN): tuple(Role),
+    (READ, WRITE, MODERATE, ADMIN): tuple(Role),
+}
+
+
+@pytest.mark.parametrize("scopes", LEFT)
+def test_actor_by_token_has_the_role_that_the_scopes_leave(scopes: tuple[ApiTokenScope, ...]) -> None:
+    actors = [Actor.by_token(7, role, scopes) for role in Role]
+    assert [actor.role for actor in actors] == list(LEFT[scopes])
+    assert {actor.user_id for actor in actors} == {7}
+    assert {(actor.comes_by_token, actor.only_reads) for actor in actors} == {(True, WRITE not in scopes)}
+
+
+@pytest.mark.parametrize("actor", [ANONYMOUS, OPERATOR, Actor(1, Role.READER), Actor(1, Role.ADMIN)])
+def test_actor_without_token_is_limited_by_none(actor: Actor) -> None:
+    assert not actor.comes_by_token
+    assert not actor.only_reads

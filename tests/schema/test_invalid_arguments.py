@@ -27,6 +27,7 @@ PARENTS = {
     "User": "viewer",
     "Tag": 'node(id: "1~Tag~1")',
     "Comment": 'node(id: "1~Comment~1")',
+    "ApiToken": 'node(id: "1~ApiToken~1")',
 }
 WRONG = {"String": 5, "ID": True, "Int": "one", "Boolean": "yes", "DateTime": "2026-01-31"}
 RIGHT = {"String": "text", "ID": "1~Post~1", "Int": 1, "Boolean": True, "DateTime": "2026-01-31T10:00:00Z"}

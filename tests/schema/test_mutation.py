@@ -25,6 +25,7 @@ IDS: list[tuple[str, str, dict[str, Any]]] = [
     ("addComment", "parentId", {"body": "Hm.", "postId": "1~Post~1"}),
     ("updateComment", "id", {"body": "Hm."}),
     ("deleteComment", "id", {}),
+    ("revokeApiToken", "id", {}),
 ]
 
 
@@ -47,6 +48,7 @@ def test_mutation_with_the_id_of_nothing_is_not_found(
     mutation: str, field: str, others: dict[str, Any], key: int, world: World
 ) -> None:
     type_name = "Post" if mutation.endswith("Post") or field == "postId" else "Comment"
+    type_name = "ApiToken" if mutation.endswith("ApiToken") else type_name
     variables = {**others, field: f"1~{type_name}~{key}"}
     assert world.client("admin").codes(WRITES[mutation], **variables) == ["NOT_FOUND"]
 

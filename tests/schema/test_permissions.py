@@ -28,6 +28,9 @@ PERMISSIONS = {
     ("updateComment", "gone"): (NONE, NONE, NONE, NONE, NONE, NONE),
     ("updateComment", "backstage"): (NONE, NONE, NO, NONE, DONE, DONE),
     ("updateProfile", ""): (LOGIN, DONE, DONE, DONE, DONE, DONE),
+    ("createApiToken", ""): (LOGIN, DONE, DONE, DONE, DONE, DONE),
+    ("revokeApiToken", "author"): (NONE, NONE, DONE, NONE, NONE, DONE),
+    ("revokeApiToken", "revoked"): (NONE, NONE, DONE, NONE, NONE, DONE),
 }
 # Once done, these look different to the next actor: each gets a world of its own.
 ONCE = {
@@ -40,8 +43,11 @@ ONCE = {
 
 
 def _variables(world: World, mutation: str, target: str) -> dict[str, Any]:
-    row = (world.comments if mutation.endswith("Comment") else world.posts).get(target)
+    rows = {"Comment": world.comments, "Token": world.tokens}
+    row = next((rows[end] for end in rows if mutation.endswith(end)), world.posts).get(target)
     match mutation:
+        case "createApiToken":
+            return {"name": "Script", "scopes": ["WRITE"]}
         case "createPost":
             return {"title": "A title", "body": "A text."}
         case "updatePost":

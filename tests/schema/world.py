@@ -9,6 +9,8 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from models import (
+    ApiToken,
+    ApiTokenScope,
     Base,
     BodyFormat,
     Comment,
@@ -24,7 +26,14 @@ from models import (
     UserStatus,
 )
 from models.public_ids import encode_id
-from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
+from tests.support.factories import (
+    BEGINNING,
+    ApiTokenFactory,
+    CommentFactory,
+    PostFactory,
+    TagFactory,
+    UserFactory,
+)
 from tests.support.graphql import GraphQLClient
 from tests.support.logins import login_cookie
 
@@ -40,7 +49,7 @@ def client_of(app: Flask, user: User | None) -> GraphQLClient:
     return GraphQLClient(app, dict([login_cookie(app, user)]))
 
 
-def id_of(row: User | Post | Comment | Tag) -> str:
+def id_of(row: User | Post | Comment | Tag | ApiToken) -> str:
     """Return the public id of a row."""
     return encode_id(type(row).__name__, row.id)
 
@@ -62,6 +71,7 @@ class World:
     tags: dict[str, Tag] = field(default_factory=dict)
     posts: dict[str, Post] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
+    tokens: dict[str, ApiToken] = field(default_factory=dict)
     _clients: dict[str, GraphQLClient] = field(default_factory=dict)
 
     def client(self, actor: str) -> GraphQLClient:
@@ -70,13 +80,14 @@ class World:
             self._clients[actor] = client_of(self.app, self.users.get(actor))
         return self._clients[actor]
 
-    def rows(self) -> list[User | Post | Comment | Tag]:
+    def rows(self) -> list[User | Post | Comment | Tag | ApiToken]:
         """Return all rows."""
         return [
             *self.users.values(),
             *self.posts.values(),
             *self.tags.values(),
             *self.comments.values(),
+            *self.tokens.values(),
         ]
 
     def add_user(self, actor: str, username: str, **values: object) -> User:
@@ -105,6 +116,12 @@ class World:
         self.session.add(self.comments[name])
         return self.comments[name]
 
+    def add_token(self, name: str, /, actor: str, **values: object) -> ApiToken:
+        """Make an API token of a user's, whose secret nobody knows."""
+        self.tokens[name] = ApiTokenFactory.build(user_id=self.users[actor].id, name=name, **values)
+        self.session.add(self.tokens[name])
+        return self.tokens[name]
+
 
 @pytest.fixture
 def world(app: Flask, session: Session) -> World:
@@ -116,8 +133,9 @@ def world(app: Flask, session: Session) -> World:
 
 def add_small_world(world: World) -> None:
     """Write the rows of the small publication."""
-    for add in (_add_users, _add_posts, _add_comments):
+    for add in (_add_users, _add_posts, _add_comments, _add_tokens):
         add(world)
+        world.session.flush()
     world.session.commit()
 
 
@@ -160,3 +178,13 @@ def _add_comments(world: World) -> None:
     world.add_comment("reply", reply_count=1, **reply)
     world.add_comment("below", author=world.users["suspended"], parent=place)
     world.add_comment("answer", author=world.users["author"], parent=world.comments["reply"])
+
+
+def _add_tokens(world: World) -> None:
+    read, write = (ApiTokenScope.READ,), (ApiTokenScope.READ, ApiTokenScope.WRITE)
+    world.add_token("reader", "reader", scopes=read)
+    world.add_token("author", "author", scopes=write, last_used_at=BEGINNING)
+    world.add_token("revoked", "author", scopes=read, revoked_at=BEGINNING)
+    world.add_token("other", "other", scopes=read)
+    world.add_token("editor", "editor", scopes=read)
+    world.add_token("admin", "admin", scopes=(*write, ApiTokenScope.MODERATE))

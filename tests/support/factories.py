@@ -1,5 +1,6 @@
 """Rows for tests, as the services would have written them. Each is committed at once."""
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,8 @@ from factory.alchemy import SQLAlchemyModelFactory
 from sqlalchemy.orm import Session
 
 from models import (
+    ApiToken,
+    ApiTokenScope,
     BodyFormat,
     Comment,
     CommentStatus,
@@ -108,10 +111,25 @@ class CommentFactory(_Factory):
     updated_at = factory.SelfAttribute("created_at")
 
 
+class ApiTokenFactory(_Factory):
+    """An API token that may only read, with a secret that nobody knows."""
+
+    class Meta:
+        model = ApiToken
+
+    user_id = factory.LazyFunction(lambda: UserFactory().id)
+    name = factory.Sequence(lambda number: f"Token {number}")
+    token_hash = factory.LazyFunction(lambda: secrets.token_bytes(32))
+    last_four = "abcd"
+    scopes = (ApiTokenScope.READ,)
+    created_at = factory.Sequence(lambda number: BEGINNING + timedelta(days=100, minutes=number))
+    expires_at = datetime(2100, 1, 1, tzinfo=UTC)
+
+
 @contextmanager
 def using(session: Session) -> Iterator[None]:
     """Make rows in this session, numbered from 0."""
-    kinds = (UserFactory, TagFactory, PostFactory, CommentFactory)
+    kinds = (UserFactory, TagFactory, PostFactory, CommentFactory, ApiTokenFactory)
     for kind in kinds:
         kind._meta.sqlalchemy_session = session
         kind.reset_sequence(0)

@@ -6,9 +6,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Comment, LoginSession, Post, User
+from models import ApiToken, Comment, LoginSession, Post, User
 from tests.support.backends import ON_SQLITE_ALONE
-from tests.support.factories import PASSWORD, CommentFactory, PostFactory
+from tests.support.factories import PASSWORD, ApiTokenFactory, CommentFactory, PostFactory
 from tests.support.visitor import Visitor
 from tests.views.pages import text_of
 
@@ -25,6 +25,8 @@ VALUES = {
     "email": "grace@example.com",
     "password_again": PASSWORD,
     "accept_terms": "y",
+    "token-name": "New",
+    "token-expires_in_days": "30",
 }
 
 
@@ -33,12 +35,13 @@ def post(session: Session, user: User) -> Post:
     """A post of the user's with a comment."""
     post: Post = PostFactory(author=user, slug="p")
     CommentFactory(post=post, author=user, id=1)
+    ApiTokenFactory(user_id=user.id)
     return post
 
 
 def writing_addresses(app: Flask) -> set[tuple[str, str]]:
     """Return the method and address of everything that writes, but for the API."""
-    filled = {"slug": "p", "comment_id": "1", "username": "ada", "filename": "x"}
+    filled = {"slug": "p", "comment_id": "1", "token_id": "1", "username": "ada", "filename": "x"}
     adapter = app.url_map.bind("127.0.0.1")
     return {
         (method, adapter.build(rule.endpoint, {name: filled[name] for name in rule.arguments}))
@@ -55,6 +58,7 @@ def state_of(session: Session) -> tuple[object, ...]:
         session.execute(select(User.username, User.display_name)).all(),
         session.execute(select(Post.title, Post.body, Post.version)).all(),
         session.execute(select(Comment.body, Comment.status)).all(),
+        session.execute(select(ApiToken.name, ApiToken.revoked_at)).all(),
         session.scalar(
             select(func.count()).select_from(LoginSession).where(LoginSession.revoked_at.is_(None))
         ),
@@ -64,7 +68,7 @@ def state_of(session: Session) -> tuple[object, ...]:
 def test_every_form_that_there_is_is_tried(app: Flask) -> None:
     addresses = {address for _, address in writing_addresses(app)}
     assert {"/login", "/register", "/logout", "/profile", "/write", "/posts/p", "/posts/p/edit"} <= addresses
-    assert "/comments/1" in addresses
+    assert {"/comments/1", "/profile/tokens", "/profile/tokens/1"} <= addresses
 
 
 @pytest.mark.parametrize("token", [None, "", "x", "foreign", "another's"])

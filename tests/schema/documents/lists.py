@@ -9,6 +9,7 @@ LISTS = {
     "Query.users": "LIST",
     "User.posts": "node(id: $parent) { ... on User { LIST } }",
     "User.drafts": "node(id: $parent) { ... on User { LIST } }",
+    "User.apiTokens": "node(id: $parent) { ... on User { LIST } }",
     "User.comments": "node(id: $parent) { ... on User { LIST } }",
     "Post.tags": "node(id: $parent) { ... on Post { LIST } }",
     "Post.comments": "node(id: $parent) { ... on Post { LIST } }",

@@ -25,6 +25,20 @@ _USER = """{
   nobody: user(username: "nobody") { username }
 }"""
 
+_API_TOKENS = """{
+  viewer {
+    apiTokens {
+      edges { cursor node { id name } }
+      nodes { lastFour scopes createdAt expiresAt lastUsedAt revokedAt }
+      pageInfo { ...Page }
+      totalCount
+      totalCountExact
+    }
+  }
+  ada: user(username: "ada") { apiTokens(last: 1) { nodes { name } totalCount } }
+  token: node(id: "1~ApiToken~2") { ... on ApiToken { name scopes } }
+}"""
+
 _POST = """{
   post(slug: "first") {
     id kind status slug title body bodyFormat bodyHtml excerpt readingMinutes commentsOpen commentCount
@@ -125,6 +139,7 @@ _PERMISSIONS = """{
 READS = {
     "viewer": _VIEWER,
     "user": _USER,
+    "api tokens": _API_TOKENS + PAGE,
     "post": _POST + PAGE,
     "hidden posts": _HIDDEN_POSTS,
     "posts": _POSTS + PAGE,

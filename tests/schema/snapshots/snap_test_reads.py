@@ -7,6 +7,273 @@ from snapshottest import Snapshot
 
 snapshots = Snapshot()
 
+snapshots['test_reads_of_each_actor_match_snapshots api tokens'] = {
+    'admin': {
+        'ada': {
+            'apiTokens': {
+                'nodes': [
+                    {
+                        'name': 'author'
+                    }
+                ],
+                'totalCount': 2
+            }
+        },
+        'token': {
+            'name': 'author',
+            'scopes': [
+                'READ',
+                'WRITE'
+            ]
+        },
+        'viewer': {
+            'apiTokens': {
+                'edges': [
+                    {
+                        'cursor': '1~User.apiTokens~NEWEST~2026-04-11T12:05:00.000000Z~6',
+                        'node': {
+                            'id': '1~ApiToken~6',
+                            'name': 'admin'
+                        }
+                    }
+                ],
+                'nodes': [
+                    {
+                        'createdAt': '2026-04-11T12:05:00.000000Z',
+                        'expiresAt': '2100-01-01T00:00:00.000000Z',
+                        'lastFour': 'abcd',
+                        'lastUsedAt': None,
+                        'revokedAt': None,
+                        'scopes': [
+                            'READ',
+                            'WRITE',
+                            'MODERATE'
+                        ]
+                    }
+                ],
+                'pageInfo': {
+                    'endCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:05:00.000000Z~6',
+                    'hasNextPage': False,
+                    'hasPreviousPage': False,
+                    'startCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:05:00.000000Z~6'
+                },
+                'totalCount': 1,
+                'totalCountExact': True
+            }
+        }
+    },
+    'anonymous': {
+        'ada': {
+            'apiTokens': {
+                'nodes': [
+                ],
+                'totalCount': 0
+            }
+        },
+        'token': None,
+        'viewer': None
+    },
+    'author': {
+        'ada': {
+            'apiTokens': {
+                'nodes': [
+                    {
+                        'name': 'author'
+                    }
+                ],
+                'totalCount': 2
+            }
+        },
+        'token': {
+            'name': 'author',
+            'scopes': [
+                'READ',
+                'WRITE'
+            ]
+        },
+        'viewer': {
+            'apiTokens': {
+                'edges': [
+                    {
+                        'cursor': '1~User.apiTokens~NEWEST~2026-04-11T12:02:00.000000Z~3',
+                        'node': {
+                            'id': '1~ApiToken~3',
+                            'name': 'revoked'
+                        }
+                    },
+                    {
+                        'cursor': '1~User.apiTokens~NEWEST~2026-04-11T12:01:00.000000Z~2',
+                        'node': {
+                            'id': '1~ApiToken~2',
+                            'name': 'author'
+                        }
+                    }
+                ],
+                'nodes': [
+                    {
+                        'createdAt': '2026-04-11T12:02:00.000000Z',
+                        'expiresAt': '2100-01-01T00:00:00.000000Z',
+                        'lastFour': 'abcd',
+                        'lastUsedAt': None,
+                        'revokedAt': '2026-01-01T12:00:00.000000Z',
+                        'scopes': [
+                            'READ'
+                        ]
+                    },
+                    {
+                        'createdAt': '2026-04-11T12:01:00.000000Z',
+                        'expiresAt': '2100-01-01T00:00:00.000000Z',
+                        'lastFour': 'abcd',
+                        'lastUsedAt': '2026-01-01T12:00:00.000000Z',
+                        'revokedAt': None,
+                        'scopes': [
+                            'READ',
+                            'WRITE'
+                        ]
+                    }
+                ],
+                'pageInfo': {
+                    'endCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:01:00.000000Z~2',
+                    'hasNextPage': False,
+                    'hasPreviousPage': False,
+                    'startCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:02:00.000000Z~3'
+                },
+                'totalCount': 2,
+                'totalCountExact': True
+            }
+        }
+    },
+    'editor': {
+        'ada': {
+            'apiTokens': {
+                'nodes': [
+                ],
+                'totalCount': 0
+            }
+        },
+        'token': None,
+        'viewer': {
+            'apiTokens': {
+                'edges': [
+                    {
+                        'cursor': '1~User.apiTokens~NEWEST~2026-04-11T12:04:00.000000Z~5',
+                        'node': {
+                            'id': '1~ApiToken~5',
+                            'name': 'editor'
+                        }
+                    }
+                ],
+                'nodes': [
+                    {
+                        'createdAt': '2026-04-11T12:04:00.000000Z',
+                        'expiresAt': '2100-01-01T00:00:00.000000Z',
+                        'lastFour': 'abcd',
+                        'lastUsedAt': None,
+                        'revokedAt': None,
+                        'scopes': [
+                            'READ'
+                        ]
+                    }
+                ],
+                'pageInfo': {
+                    'endCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:04:00.000000Z~5',
+                    'hasNextPage': False,
+                    'hasPreviousPage': False,
+                    'startCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:04:00.000000Z~5'
+                },
+                'totalCount': 1,
+                'totalCountExact': True
+            }
+        }
+    },
+    'other': {
+        'ada': {
+            'apiTokens': {
+                'nodes': [
+                ],
+                'totalCount': 0
+            }
+        },
+        'token': None,
+        'viewer': {
+            'apiTokens': {
+                'edges': [
+                    {
+                        'cursor': '1~User.apiTokens~NEWEST~2026-04-11T12:03:00.000000Z~4',
+                        'node': {
+                            'id': '1~ApiToken~4',
+                            'name': 'other'
+                        }
+                    }
+                ],
+                'nodes': [
+                    {
+                        'createdAt': '2026-04-11T12:03:00.000000Z',
+                        'expiresAt': '2100-01-01T00:00:00.000000Z',
+                        'lastFour': 'abcd',
+                        'lastUsedAt': None,
+                        'revokedAt': None,
+                        'scopes': [
+                            'READ'
+                        ]
+                    }
+                ],
+                'pageInfo': {
+                    'endCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:03:00.000000Z~4',
+                    'hasNextPage': False,
+                    'hasPreviousPage': False,
+                    'startCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:03:00.000000Z~4'
+                },
+                'totalCount': 1,
+                'totalCountExact': True
+            }
+        }
+    },
+    'reader': {
+        'ada': {
+            'apiTokens': {
+                'nodes': [
+                ],
+                'totalCount': 0
+            }
+        },
+        'token': None,
+        'viewer': {
+            'apiTokens': {
+                'edges': [
+                    {
+                        'cursor': '1~User.apiTokens~NEWEST~2026-04-11T12:00:00.000000Z~1',
+                        'node': {
+                            'id': '1~ApiToken~1',
+                            'name': 'reader'
+                        }
+                    }
+                ],
+                'nodes': [
+                    {
+                        'createdAt': '2026-04-11T12:00:00.000000Z',
+                        'expiresAt': '2100-01-01T00:00:00.000000Z',
+                        'lastFour': 'abcd',
+                        'lastUsedAt': None,
+                        'revokedAt': None,
+                        'scopes': [
+                            'READ'
+                        ]
+                    }
+                ],
+                'pageInfo': {
+                    'endCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:00:00.000000Z~1',
+                    'hasNextPage': False,
+                    'hasPreviousPage': False,
+                    'startCursor': '1~User.apiTokens~NEWEST~2026-04-11T12:00:00.000000Z~1'
+                },
+                'totalCount': 1,
+                'totalCountExact': True
+            }
+        }
+    }
+}
+
 snapshots['test_reads_of_each_actor_match_snapshots comments'] = {
     'admin': {
         'post': {

@@ -232,6 +232,21 @@ type User implements Node {
     filter: PostFilter
   ): PostConnection!
 
+  """Their API tokens, newest first; for the user and admins."""
+  apiTokens(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): ApiTokenConnection!
+
   """Their comments, newest first."""
   comments(
     """How many rows to read from the start, or after `after`."""
@@ -1058,6 +1073,81 @@ input CommentStatusFilter {
   notIn: [CommentStatus!]
 }
 
+"""A page of a list of ApiToken objects."""
+type ApiTokenConnection {
+  """The rows with their cursors."""
+  edges: [ApiTokenEdge!]!
+
+  """The rows alone."""
+  nodes: [ApiToken!]!
+
+  """Where this page lies in the list."""
+  pageInfo: PageInfo!
+
+  """
+  How many rows the list has for this reader; counting stops at 10,000 by default.
+  """
+  totalCount: Int!
+
+  """Whether `totalCount` is all of them: false where counting stopped."""
+  totalCountExact: Boolean!
+}
+
+"""An ApiToken at its place in a list."""
+type ApiTokenEdge {
+  """The place of the row in this list."""
+  cursor: String!
+
+  """The row itself."""
+  node: ApiToken!
+}
+
+"""
+A personal API token: a secret by which a program acts for its user. The secret itself is not kept.
+"""
+type ApiToken implements Node {
+  """What its owner calls it."""
+  name: String!
+
+  """The last four characters of the secret, to tell tokens apart."""
+  lastFour: String!
+
+  """When it was made."""
+  createdAt: DateTime!
+
+  """When it stops working."""
+  expiresAt: DateTime!
+
+  """When it was last used, to within five minutes; null if it never was."""
+  lastUsedAt: DateTime
+
+  """When it was revoked; null if it was not."""
+  revokedAt: DateTime
+
+  """The ID of the object"""
+  id: ID!
+
+  """What its holder may do, within what its user may."""
+  scopes: [ApiTokenScope!]!
+}
+
+"""What the holder of an API token may do, within what its user may."""
+enum ApiTokenScope {
+  """
+  Reads what its user may read, as an author at the most. Every token has it.
+  """
+  READ
+
+  """Also runs mutations, as an author at the most."""
+  WRITE
+
+  """Is an editor, if its user is one."""
+  MODERATE
+
+  """Is an admin, if its user is one."""
+  ADMIN
+}
+
 """A page of a list of User objects."""
 type UserConnection {
   """The rows with their cursors."""
@@ -1175,6 +1265,18 @@ type SiteLimits {
 
 """What can be changed, each mutation in a transaction of its own."""
 type Mutation {
+  """Make an API token for yourself."""
+  createApiToken(
+    """What to do."""
+    input: CreateApiTokenInput!
+  ): CreateApiTokenPayload
+
+  """End an API token at once."""
+  revokeApiToken(
+    """What to do."""
+    input: RevokeApiTokenInput!
+  ): RevokeApiTokenPayload
+
   """Change what your own account says."""
   updateProfile(
     """What to do."""
@@ -1224,16 +1326,21 @@ type Mutation {
   ): DeletePostPayload
 }
 
-"""What came of UpdateProfile."""
-type UpdateProfilePayload {
+"""What came of CreateApiToken."""
+type CreateApiTokenPayload {
   """What was refused; empty if the mutation was done."""
   errors: [InputProblem!]!
 
   """The `clientMutationId` of the input."""
   clientMutationId: String
 
-  """The changed account; null if the input was refused."""
-  user: User
+  """
+  The secret, told only here and now: null if the input was refused, or is sent again.
+  """
+  token: String
+
+  """The new token; null if the input was refused."""
+  apiToken: ApiToken
 }
 
 """What is wrong with the input of a mutation."""
@@ -1246,6 +1353,60 @@ type InputProblem {
 
   """What is wrong, for people."""
   message: String!
+}
+
+"""The input of CreateApiToken."""
+input CreateApiTokenInput {
+  """What you call it, at most 100 characters."""
+  name: String!
+
+  """
+  What it may do. READ is part of every token, and one beyond your role is refused.
+  """
+  scopes: [ApiTokenScope!]!
+
+  """In how many days it stops working, 1 to 366; 90 if left out."""
+  expiresInDays: Int
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of RevokeApiToken."""
+type RevokeApiTokenPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The token that is over."""
+  apiToken: ApiToken
+}
+
+"""The input of RevokeApiToken."""
+input RevokeApiTokenInput {
+  """The token\'s id."""
+  id: ID!
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of UpdateProfile."""
+type UpdateProfilePayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The changed account; null if the input was refused."""
+  user: User
 }
 
 """The input of UpdateProfile."""

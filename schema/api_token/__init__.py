@@ -1,0 +1,1 @@
+"""The GraphQL type and mutations of API tokens."""

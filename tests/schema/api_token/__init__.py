@@ -1,0 +1,1 @@
+"""Tests of API tokens in GraphQL."""
