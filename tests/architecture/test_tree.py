@@ -32,7 +32,11 @@ def _without_counterpart(root: Path) -> list[str]:
     found = []
     for package in (root / "tests").rglob("__init__.py"):
         path = package.parent.relative_to(root / "tests")
-        if not path.parts or {path.parts[0], path.as_posix()} & set(TOPICS) or path.name in ("snapshots", "documents"):
+        if (
+            not path.parts
+            or {path.parts[0], path.as_posix()} & set(TOPICS)
+            or path.name in ("snapshots", "documents")
+        ):
             continue
         if not ((root / path).is_dir() or (root / path).with_suffix(".py").is_file()):
             found.append(str(path))

@@ -5,10 +5,10 @@ from typing import Any
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from models import Base, ImportRecord, LoginSession
+from models import Base, FormerSlug, ImportRecord, LoginSession
 from models.types import utc_now
 from tests.support import factories
-from tests.support.factories import CommentFactory, PostFactory, TagFactory
+from tests.support.factories import CommentFactory, PostFactory, RevisionFactory, TagFactory
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -20,6 +20,8 @@ def insert_rows(engine: Engine) -> None:
         post = PostFactory(tags=[parent, TagFactory(parent=parent)])
         comment = CommentFactory(post=post)
         CommentFactory(post=post, parent=comment)
+        RevisionFactory(post=post)
+        session.add(FormerSlug(slug="before", post_id=post.id))
         session.add(LoginSession(token_hash=b"1" * 32, user_id=post.author_id, expires_at=utc_now()))
         session.add(ImportRecord(source="wordpress:x", entity="post", external_id="1", entity_id=post.id))
         session.commit()

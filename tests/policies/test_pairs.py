@@ -35,6 +35,7 @@ def test_policies_of_all_entities_are_looked_at() -> None:
     assert set.union(*(_entities(module, "visible_") for module in MODULES)) == {
         "comment",
         "post",
+        "revision",
         "tag",
         "user",
     }

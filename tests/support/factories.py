@@ -14,6 +14,7 @@ from models import (
     CommentStatus,
     Post,
     PostKind,
+    PostRevision,
     PostStatus,
     Role,
     Tag,
@@ -82,6 +83,7 @@ class PostFactory(_Factory):
     body_html = factory.LazyAttribute(lambda post: render_post(post.body, post.body_format).html)
     excerpt = factory.LazyAttribute(lambda post: render_post(post.body, post.body_format).excerpt)
     published_at = factory.Sequence(lambda number: BEGINNING + timedelta(hours=number % 5_000))
+    deleted_at = factory.LazyAttribute(lambda post: BEGINNING if post.status is PostStatus.DELETED else None)
 
     created_at = updated_at = BEGINNING
 
@@ -90,6 +92,23 @@ class PostFactory(_Factory):
 
         draft = factory.Trait(status=PostStatus.DRAFT, published_at=None)
         page = factory.Trait(kind=PostKind.PAGE)
+
+
+class RevisionFactory(_Factory):
+    """What a post said at a version of it, which its author wrote."""
+
+    class Meta:
+        model = PostRevision
+
+    post = factory.SubFactory(PostFactory)
+    editor = factory.SelfAttribute("post.author")
+    version = factory.Sequence(lambda number: number + 1)
+    title = factory.SelfAttribute("post.title")
+    body = factory.Sequence(lambda number: f"Attempt {number}.")
+    body_format = BodyFormat.MARKDOWN
+    excerpt = "In short."
+    tags = "ink"
+    created_at = factory.Sequence(lambda number: BEGINNING + timedelta(minutes=number))
 
 
 class CommentFactory(_Factory):
@@ -111,7 +130,7 @@ class CommentFactory(_Factory):
 @contextmanager
 def using(session: Session) -> Iterator[None]:
     """Make rows in this session, numbered from 0."""
-    kinds = (UserFactory, TagFactory, PostFactory, CommentFactory)
+    kinds = (UserFactory, TagFactory, PostFactory, RevisionFactory, CommentFactory)
     for kind in kinds:
         kind._meta.sqlalchemy_session = session
         kind.reset_sequence(0)
