@@ -5,6 +5,7 @@ from flask import Flask
 from commands.database import database_commands
 from commands.graphql import graphql_commands
 from commands.importing import import_commands
+from commands.posts import post_commands
 from commands.serve import serve
 from commands.settings import show_settings
 from commands.shell import init_shell
@@ -18,6 +19,7 @@ def register_commands(app: Flask) -> None:
         database_commands,
         graphql_commands,
         import_commands,
+        post_commands,
         serve,
         show_settings,
         token_commands,

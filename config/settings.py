@@ -71,6 +71,12 @@ class AccountSettings(Table):
     terms_version: Text
 
 
+class PostSettings(Table):
+    """What is kept of posts."""
+
+    max_revisions: Annotated[int, Field(ge=1, le=10_000)]
+
+
 class PasswordSettings(Table):
     """What a password hash costs (argon2id)."""
 
@@ -175,6 +181,7 @@ class Settings(Table):
     server: ServerSettings
     database: DatabaseSettings
     accounts: AccountSettings
+    posts: PostSettings
     passwords: PasswordSettings
     sessions: SessionSettings
     limits: LimitSettings

@@ -1,7 +1,9 @@
 """Forms for writing posts and comments."""
 
+from datetime import UTC, datetime
+
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, IntegerField, StringField, TextAreaField
+from wtforms import BooleanField, DateTimeLocalField, IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import HiddenInput
 
@@ -32,6 +34,23 @@ class PostForm(FlaskForm):
         render_kw={"autocapitalize": "none", "spellcheck": "false"},
     )
     comments_open = BooleanField("Readers may comment", default=True)
+    publish_at = DateTimeLocalField(
+        "Appears at",
+        [Optional()],
+        format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+        description="For “Schedule”: a time in UTC.",
+    )
+    expected_version = IntegerField(validators=[Optional()], widget=HiddenInput())
+
+    @property
+    def publish_time(self) -> datetime | None:
+        """When the post is to appear; the field gives no time zone, and means UTC."""
+        return self.publish_at.data and self.publish_at.data.replace(tzinfo=UTC)
+
+    def expect(self, version: int) -> None:
+        """Go on from this version of the post, whatever was sent."""
+        self.expected_version.raw_data = None
+        self.expected_version.data = version
 
     @property
     def tag_names(self) -> list[str]:

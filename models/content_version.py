@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, Identified
 from models.types import BigId
 
-CONTENT = ("comment", "post", "post_tag", "tag", "user")
+CONTENT = ("comment", "former_slug", "post", "post_tag", "tag", "user")
 """The tables that answers to strangers are made of."""
 
 

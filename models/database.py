@@ -5,7 +5,7 @@ a transaction that reads first and writes later fails at once when another write
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -52,13 +52,18 @@ class Database:
         busy_timeout_ms: int,
         pool_size: int,
         statement_timeout_ms: int = 2_000,
+        session_info: Mapping[str, Any] | None = None,
     ) -> None:
-        """Prepare an engine; a relative SQLite file lies in `folder`. Connects on first use."""
+        """Prepare an engine; a relative SQLite file lies in `folder`. Connects on first use.
+
+        Each session carries the `session_info` along, for those who work with it.
+        """
         self.engine = _create_engine(_resolve(url, folder), busy_timeout_ms, pool_size)
         count_those_of(self.engine)
-        self._readers = sessionmaker(self.engine, expire_on_commit=False)
+        info = dict(session_info or {})
+        self._readers = sessionmaker(self.engine, expire_on_commit=False, info=info)
         writing_engine = self.engine.execution_options(**{WRITES: True})
-        self._writers = sessionmaker(writing_engine, expire_on_commit=False)
+        self._writers = sessionmaker(writing_engine, expire_on_commit=False, info=info)
         self._reading_engine = self._create_reading_engine(busy_timeout_ms, statement_timeout_ms)
         self.statements = Statements(self._reading_engine, statement_timeout_ms)
 

@@ -4,7 +4,7 @@ import enum
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event, inspect, select, update
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, event, inspect, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.base import NEVER_REUSE_KEYS, Base, Identified, Timestamped, stored_by_name
@@ -14,6 +14,7 @@ from models.user import User
 
 if TYPE_CHECKING:
     from models.comment import Comment
+    from models.post_revision import PostRevision
 
 
 class PostKind(enum.Enum):
@@ -30,6 +31,7 @@ class PostStatus(enum.Enum):
     SCHEDULED = "scheduled"
     PUBLISHED = "published"
     ARCHIVED = "archived"
+    DELETED = "deleted"
 
 
 class BodyFormat(enum.Enum):
@@ -37,6 +39,11 @@ class BodyFormat(enum.Enum):
 
     MARKDOWN = "markdown"
     HTML = "html"
+
+
+# Only of what is in the trash, so that the other posts pay nothing for it.
+_IN_TRASH = text("deleted_at IS NOT NULL")
+_TRASH = Index(None, "author_id", "deleted_at", "id", sqlite_where=_IN_TRASH, postgresql_where=_IN_TRASH)
 
 
 class Post(Identified, Timestamped, Base):
@@ -71,6 +78,7 @@ class Post(Identified, Timestamped, Base):
     comment_count: Mapped[int] = mapped_column(default=0, doc="Approved comments.")
     version: Mapped[int] = mapped_column(default=1, doc="Grows with each change.")
     published_at: Mapped[datetime | None] = mapped_column(doc="When it appeared, or will appear.")
+    deleted_at: Mapped[datetime | None] = mapped_column(doc="When it was put into the trash.")
 
     author: Mapped[User] = relationship(back_populates="posts")
     tags: Mapped[list[Tag]] = relationship(
@@ -79,15 +87,19 @@ class Post(Identified, Timestamped, Base):
 
     # Lists without a bound: read in pages by their own statements, never loaded whole.
     comments: Mapped[list["Comment"]] = relationship(viewonly=True, lazy="raise", back_populates="post")
+    revisions: Mapped[list["PostRevision"]] = relationship(viewonly=True, lazy="raise", back_populates="post")
 
     __table_args__ = (
         CheckConstraint(
-            "status IN ('DRAFT', 'ARCHIVED') OR published_at IS NOT NULL", name="published_has_time"
+            "status IN ('DRAFT', 'ARCHIVED', 'DELETED') OR published_at IS NOT NULL",
+            name="published_has_time",
         ),
+        CheckConstraint("status <> 'DELETED' OR deleted_at IS NOT NULL", name="deleted_has_time"),
         Index(None, "kind", "published_at", "id"),
         Index(None, "author_id", "kind", "published_at", "id"),
         Index(None, "kind", "title", "id"),
         Index(None, "kind", "updated_at", "id"),
+        _TRASH,
         # None on comment_count: each new comment would be written into all of the post's indexes.
         NEVER_REUSE_KEYS,
     )

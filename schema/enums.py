@@ -37,6 +37,7 @@ _DESCRIPTIONS: dict[enum.Enum, str] = {
     PostStatus.SCHEDULED: "Seen by everyone once its time has come.",
     PostStatus.PUBLISHED: "Seen by everyone.",
     PostStatus.ARCHIVED: "Taken back; seen by its author and editors.",
+    PostStatus.DELETED: "In the trash; seen by its author and editors.",
     BodyFormat.MARKDOWN: "CommonMark with tables, notes and task lists.",
     BodyFormat.HTML: "HTML, as imported posts have it.",
     CommentKind.COMMENT: "Written by a person.",

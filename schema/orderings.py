@@ -14,6 +14,7 @@ def _descending(name: str, attribute: str, description: str) -> Ordering:
 
 NEWEST_PUBLISHED = _descending("NEWEST", "published_at", "The last published.")
 OLDEST_PUBLISHED = _ascending("OLDEST", "published_at", "The first published.")
+LAST_MADE = Ordering("NEWEST", (Key("id", descending=True),), "The last made.")
 NEWEST = _descending("NEWEST", "created_at", "The last written.")
 OLDEST = _ascending("OLDEST", "created_at", "The first written.")
 LAST_CHANGED = _descending("LAST_CHANGED", "updated_at", "The last changed.")

@@ -10,6 +10,7 @@ from services.login_claims import LoginClaims
 from services.login_lookup import KnownLogin, LoginLookup
 from services.login_sessions import touch_login
 from services.passwords import Passwords
+from services.revisions import MOST_REVISIONS
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def open_gazette(loaded: LoadedSettings) -> Gazette:
         busy_timeout_ms=settings.database.busy_timeout_ms,
         pool_size=settings.database.pool_size,
         statement_timeout_ms=settings.database.statement_timeout_ms,
+        session_info={MOST_REVISIONS: settings.posts.max_revisions},
     )
     return Gazette(
         loaded,

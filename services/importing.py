@@ -30,7 +30,8 @@ from policies.imports import can_import
 from services.authorization import require
 from services.comments import count_in
 from services.conflicts import flushing
-from services.posts import LONGEST_EXCERPT, free_slug, render_into
+from services.post_slugs import free_slug, is_slug_known
+from services.posts import LONGEST_EXCERPT, render_into
 from services.rendering import render_comment, shorten
 from services.slugs import candidates, slugify
 from services.tags import ensure_tag_at, find_tag
@@ -247,8 +248,7 @@ class ImportLog:
 
 def _free_slug(session: Session, slug: str) -> str:
     # Most are free: looking for all that begin alike reads the whole table each time.
-    is_taken = session.scalar(select(Post.id).where(Post.slug == slug)) is not None
-    return free_slug(session, slug) if is_taken else slug
+    return free_slug(session, slug) if is_slug_known(session, slug) else slug
 
 
 def _free_username(session: Session, wanted: str) -> str:

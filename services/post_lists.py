@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, defer, joinedload, selectinload
 from models import Post, Tag, User, post_tag
 from models.keyset import Key, filled, linked
 from policies import ANONYMOUS, Actor
-from policies.posts import published_feed, published_pages, unpublished_posts, visible_posts
+from policies.posts import deleted_posts, published_feed, published_pages, unpublished_posts, visible_posts
 from services.paging import OrderedList, Page, Position, read_page
 
 # Lists show no bodies, which may be long.
@@ -43,6 +43,16 @@ def list_unpublished(session: Session, actor: Actor, author: User) -> Sequence[P
         .options(*_WITHOUT_BODIES)
     )
     return session.scalars(statement.order_by(Post.updated_at.desc(), Post.id.desc()).limit(100)).all()
+
+
+def list_deleted(session: Session, actor: Actor, author: User) -> Sequence[Post]:
+    """Return somebody's posts in the trash, as far as the actor may see them, last deleted first."""
+    statement = (
+        select(Post)
+        .where(Post.author_id == author.id, deleted_posts(actor), visible_posts(actor))
+        .options(*_WITHOUT_BODIES)
+    )
+    return session.scalars(statement.order_by(Post.deleted_at.desc(), Post.id.desc()).limit(100)).all()
 
 
 def list_pages(session: Session) -> Sequence[Post]:

@@ -1,20 +1,21 @@
-"""Posts and pages: writing, publishing, deleting and finding them."""
+"""Posts and pages: writing and finding them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import BodyFormat, Comment, Post, PostKind, PostStatus, Tag, TagKind
-from models.types import utc_now
+from models import BodyFormat, Post, PostKind, PostStatus, Tag, TagKind, has_slug
 from policies import Actor
-from policies.posts import can_create_post, can_edit_post, can_see_post
+from policies.posts import can_create_post, can_manage_post, can_see_post
 from services.authorization import require
 from services.conflicts import flushing
 from services.errors import Conflict, NotFound, Problem
+from services.post_slugs import change_slug, free_slug, take_slug
 from services.rendering import render_post
-from services.slugs import candidates, slugify
+from services.revisions import keep_revision, keeping_revision
+from services.slugs import slugify
 from services.tags import check_tag_names, ensure_tags
 from services.validation import Validation
 
@@ -72,67 +73,81 @@ def create_post(
         _add_under_free_slug(session, post)
     else:
         _add(session, post)
+        take_slug(session, post.slug)
+    keep_revision(session, actor, post)
     return post
 
 
-def update_post(session: Session, actor: Actor, post_id: int, changes: PostChanges) -> Post:
-    """Change a post. Raises NotFound, Forbidden, InvalidInput, Conflict."""
-    post = _get_locked(session, actor, post_id)
-    with flushing(session, _SLUG_TAKEN):
+def update_post(
+    session: Session,
+    actor: Actor,
+    post_id: int,
+    changes: PostChanges,
+    *,
+    expected_version: int | None = None,
+) -> Post:
+    """Change a post, if it still has the version that was expected.
+
+    Raises NotFound, Forbidden, InvalidInput, Conflict.
+    """
+    post = get_locked_post(session, actor, post_id, expected_version)
+    refuse_deleted(post)
+    former_slug = post.slug
+    with keeping_revision(session, actor, post), flushing(session, _SLUG_TAKEN):
         tag_names = _apply(post, changes)
         if changes.tags is not None:
-            _replace_tags(post, ensure_tags(session, actor, tag_names))
-        _count_change(post)
+            replace_tags(post, ensure_tags(session, actor, tag_names))
+        post.version += 1
+    if post.slug != former_slug:
+        change_slug(session, post, former_slug)
     return post
-
-
-def publish_post(session: Session, actor: Actor, post_id: int) -> Post:
-    """Show a post to everyone from now on; one that is published already stays as it is."""
-    post = _get_locked(session, actor, post_id)
-    now = utc_now()
-    if post.status is not PostStatus.PUBLISHED:
-        post.status = PostStatus.PUBLISHED
-        # Back from the archive it keeps its date; one scheduled for later appears now.
-        if post.published_at is None or post.published_at > now:
-            post.published_at = now
-        _count_change(post)
-    session.flush()
-    return post
-
-
-def delete_post(session: Session, actor: Actor, post_id: int) -> None:
-    """Delete a post with all its comments."""
-    post = _get_locked(session, actor, post_id)
-    # Unthreaded first: SQLite can't follow a chain of replies deeper than 1,000 to its end.
-    session.execute(
-        update(Comment).where(Comment.post_id == post.id).values(parent_id=None),
-        execution_options={"synchronize_session": False},
-    )
-    session.delete(post)
-    session.flush()
 
 
 def find_post(session: Session, actor: Actor, slug: str) -> Post | None:
-    """Return the post with this slug, if there is one that the actor may see."""
-    post = session.scalar(select(Post).where(Post.slug == slug))
+    """Return the post that has this slug or, if none has it, had it, if the actor may see that post."""
+    post = session.scalar(select(Post).where(has_slug(Post, slug)))
     return post if post and can_see_post(actor, post) else None
 
 
 def get_post(session: Session, actor: Actor, slug: str) -> Post:
-    """Return the post with this slug. Raises NotFound."""
+    """Return the post that has this slug, or had it. Raises NotFound."""
     post = find_post(session, actor, slug)
     if post is None:
         raise NotFound("There is no such post.")
     return post
 
 
-def get_editable_post(session: Session, actor: Actor, post_id: int) -> Post:
-    """Return a post that the actor may change. Raises NotFound, Forbidden."""
+def get_managed_post(session: Session, actor: Actor, post_id: int) -> Post:
+    """Return a post that the actor may decide about, also one in the trash. Raises NotFound, Forbidden."""
     post = session.get(Post, post_id)
     if post is None or not can_see_post(actor, post):
         raise NotFound("There is no such post.")
-    require(actor, can_edit_post(actor, post), "change this post")
+    require(actor, can_manage_post(actor, post), "change this post")
     return post
+
+
+def get_locked_post(
+    session: Session, actor: Actor, post_id: int, expected_version: int | None = None
+) -> Post:
+    """Return a post that the actor may decide about, as it is once nobody else can change it.
+
+    Raises NotFound and Forbidden, and Conflict if it hasn't the version that was expected.
+    """
+    # Once before the lock, which is only for those who may, and once behind it, as another writer may
+    # have left it: with other tags, or with a summary of its own.
+    post = get_managed_post(session, actor, post_id)
+    lock_post(session, post.id)
+    session.refresh(post)
+    post = get_managed_post(session, actor, post_id)
+    if expected_version not in (None, post.version):
+        raise Conflict([_stale(post)])
+    return post
+
+
+def refuse_deleted(post: Post) -> None:
+    """Raise Conflict if a post is in the trash."""
+    if post.status is PostStatus.DELETED:
+        raise Conflict([Problem("id", "DELETED", "The post is in the trash. Restore it first.")])
 
 
 def lock_post(session: Session, post_id: int) -> None:
@@ -144,14 +159,9 @@ def lock_post(session: Session, post_id: int) -> None:
         raise NotFound("There is no such post.")
 
 
-def free_slug(session: Session, slug: str) -> str:
-    """Return the slug, with a number behind it if it is taken."""
-    taken = set(
-        session.scalars(
-            select(Post.slug).where((Post.slug == slug) | Post.slug.startswith(f"{slug}-", autoescape=True))
-        )
-    )
-    return next(candidate for candidate in candidates(slug) if candidate not in taken)
+def replace_tags(post: Post, tags: list[Tag]) -> None:
+    """Give a post other keywords. Categories are the editors' shelves: it stays on them."""
+    post.tags = [tag for tag in post.tags if tag.kind is TagKind.CATEGORY] + tags
 
 
 def render_into(post: Post) -> None:
@@ -161,15 +171,6 @@ def render_into(post: Post) -> None:
     post.reading_minutes = rendered.reading_minutes
     if not post.has_own_excerpt:
         post.excerpt = rendered.excerpt
-
-
-def _get_locked(session: Session, actor: Actor, post_id: int) -> Post:
-    # Once before the lock, which is only for those who may, and once behind it, as another writer may
-    # have left it: with other tags, or with a summary of its own.
-    post = get_editable_post(session, actor, post_id)
-    lock_post(session, post.id)
-    session.refresh(post)
-    return get_editable_post(session, actor, post_id)
 
 
 def _apply(post: Post, changes: PostChanges) -> list[str]:
@@ -210,11 +211,9 @@ def _add_under_free_slug(session: Session, post: Post) -> None:
     raise Conflict(list(_SLUG_TAKEN.values()))
 
 
-def _count_change(post: Post) -> None:
-    # Counted by the database, so that two changes at once are two.
-    post.version = Post.version + 1
-
-
-def _replace_tags(post: Post, tags: list[Tag]) -> None:
-    # Categories are the editors' shelves: changing a post's keywords leaves it there.
-    post.tags = [tag for tag in post.tags if tag.kind is TagKind.CATEGORY] + tags
+def _stale(post: Post) -> Problem:
+    return Problem(
+        "expected_version",
+        "CONFLICT",
+        f"The post has been changed meanwhile: this is version {post.version} now.",
+    )

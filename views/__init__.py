@@ -13,7 +13,8 @@ from views.health import HealthView
 from views.profile import ProfileView, UserView
 from views.sdl import SdlView
 from views.static_files import StaticView
-from views.writing import CommentView, EditPostView, WriteView
+from views.writing import EditPostView, TrashView, WriteView
+from views.writing_comments import CommentView
 
 
 class NameConverter(BaseConverter):
@@ -57,6 +58,7 @@ def _blog() -> Blueprint:
     blog.add_url_rule("/contents", view_func=ContentsView.as_view("contents"))
     blog.add_url_rule("/posts/<slug>", view_func=post)
     blog.add_url_rule("/posts/<slug>/edit", view_func=EditPostView.as_view("edit"))
+    blog.add_url_rule("/posts/<slug>/trash", view_func=TrashView.as_view("trash"))
     blog.add_url_rule("/pages/<slug>", view_func=page)
     blog.add_url_rule("/tags/<slug>", view_func=tag)
     blog.add_url_rule("/categories/<slug>", view_func=category)

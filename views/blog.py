@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from flask import flash, request
+from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from forms.blog import CommentForm
 from models import Post, PostKind, TagKind
 from policies.comments import can_comment
-from policies.posts import can_edit_post
+from policies.posts import can_manage_post
 from services.comments import add_comment, list_thread
 from services.errors import NotFound
 from services.post_lists import list_by_tag, list_newest, list_pages
@@ -77,6 +77,8 @@ class PostView(FormPage):
     def get(self, slug: str) -> ResponseReturnValue:
         """Show the post. `?reply_to=` opens the form as a reply."""
         post = get_post(reading(), current_actor(), slug)
+        if post.slug != slug:
+            return redirect(post_address(post), code=301)
         if post.kind is not self.kind:
             return see_other(post_address(post))
         return self.render(form=CommentForm(parent_id=request.args.get("reply_to", type=int)), post=post)
@@ -95,7 +97,7 @@ class PostView(FormPage):
             comments=comments,
             thread=thread_rows(comments.rows, actor),
             may_comment=can_comment(actor, post),
-            may_edit=can_edit_post(actor, post),
+            may_edit=can_manage_post(actor, post),
             **context,
         )
 

@@ -86,7 +86,7 @@ def _ask_for_login(error: NotAuthenticated) -> ResponseReturnValue:
 
 def _show_service_error(error: ServiceError) -> ResponseReturnValue:
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 400)
-    page, status = _page(status, error.message)
+    page, status = _page(status, error.message, unsent_texts())
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, RateLimited) else {}
     return page, status, headers
 

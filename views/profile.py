@@ -7,7 +7,7 @@ from flask_login import current_user
 from forms.account import ProfileForm
 from models import User
 from services.accounts import get_user, update_profile
-from services.post_lists import list_by_author, list_unpublished
+from services.post_lists import list_by_author, list_deleted, list_unpublished
 from views.addresses import page_position
 from views.api_tokens import own_tokens, token_form
 from views.current import current_actor, current_gazette, reading, writing
@@ -55,7 +55,7 @@ class UserView(Page):
     template = "blog/user.html"
 
     def get(self, username: str) -> ResponseReturnValue:
-        """Show the user, and what is unpublished to those who may see it."""
+        """Show the user, and to those who may see it what is unpublished or in the trash."""
         actor = current_actor()
         user = get_user(reading(), actor, username)
         size = current_gazette().settings.site.posts_per_page
@@ -63,4 +63,5 @@ class UserView(Page):
             user=user,
             posts=list_by_author(reading(), user, page_position(request.args), size),
             unpublished=list_unpublished(reading(), actor, user),
+            deleted=list_deleted(reading(), actor, user),
         )

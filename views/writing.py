@@ -1,25 +1,42 @@
-"""Pages to write: a new post, changing or deleting one, and changing or deleting a comment."""
+"""Pages to write: a new post, changing one or moving it on in its life, and the trash."""
+
+from typing import Any
 
 from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
-from forms.blog import CommentForm, PostForm
-from models import Comment, Post, PostStatus, TagKind
+from forms.blog import PostForm
+from models import Post, PostStatus, TagKind
 from policies.posts import can_create_post, is_published
 from services.authorization import require
-from services.comments import delete_comment, get_editable_comment, update_comment
-from services.posts import (
-    PostChanges,
-    create_post,
+from services.errors import InvalidInput, Problem
+from services.post_life import (
+    archive_post,
     delete_post,
-    get_editable_post,
-    get_post,
     publish_post,
-    update_post,
+    restore_post,
+    schedule_post,
+    unpublish_post,
 )
-from views.addresses import comment_address, post_address
+from services.posts import PostChanges, create_post, get_managed_post, get_post, update_post
+from services.trash import delete_for_good
+from views.addresses import post_address
 from views.current import current_actor, reading, writing
-from views.page import FormPage, see_other
+from views.page import FormPage, Page, see_other
+
+_MOVES = {
+    "publish": publish_post,
+    "unpublish": unpublish_post,
+    "archive": archive_post,
+    "restore": restore_post,
+}
+_SAVED = {
+    PostStatus.DRAFT: "The draft is saved. Only you and the editors see it.",
+    PostStatus.SCHEDULED: "The post is saved, and appears at {0:%H:%M} UTC on {0.day} {0:%B %Y}.",
+    PostStatus.PUBLISHED: "The post is saved and published.",
+    PostStatus.ARCHIVED: "The post is saved, and in the archive. Readers don't see it.",
+}
 
 
 class WriteView(FormPage):
@@ -35,7 +52,7 @@ class WriteView(FormPage):
         return self.render(form=PostForm())
 
     def post(self) -> ResponseReturnValue:
-        """Save a draft, and publish it if that button was pressed."""
+        """Save a draft, and publish or schedule it if that button was pressed."""
         form = PostForm()
         return self.submit(form, lambda: self._create(form))
 
@@ -51,13 +68,12 @@ class WriteView(FormPage):
                 tags=form.tag_names,
                 comments_open=bool(form.comments_open.data),
             )
-            if _publishes():
-                publish_post(session, current_actor(), post.id)
+            _move(session, post.id, form)
         return _saved(post)
 
 
 class EditPostView(FormPage):
-    """Change, publish or delete a post."""
+    """Change a post, move it on in its life, or put it into the trash."""
 
     template = "blog/edit.html"
     login_required = True
@@ -65,25 +81,32 @@ class EditPostView(FormPage):
 
     def get(self, slug: str) -> ResponseReturnValue:
         """Show the form, filled in."""
-        post = self._post(slug)
+        post = _managed_post(slug)
+        if post.status is PostStatus.DELETED:
+            return see_other(url_for("blog.trash", slug=post.slug))
         return self.render(form=_filled_in(post), post=post)
 
     def patch(self, slug: str) -> ResponseReturnValue:
-        """Save the changes, and publish the post if that button was pressed."""
-        form, post = PostForm(), self._post(slug)
+        """Save the changes, and do what the pressed button says."""
+        form, post = PostForm(), _managed_post(slug)
         return self.submit(form, lambda: self._save(post.id, form), post=post)
 
     def delete(self, slug: str) -> ResponseReturnValue:
-        """Delete the post with its comments."""
-        post = self._post(slug)
+        """Put the post into the trash."""
+        post = _managed_post(slug)
         with writing() as session:
             delete_post(session, current_actor(), post.id)
-        flash(f"“{post.title or 'Untitled'}” is deleted.", "success")
-        return see_other(url_for("blog.home"))
+        return see_other(url_for("blog.trash", slug=post.slug))
 
-    def _post(self, slug: str) -> Post:
-        post = get_post(reading(), current_actor(), slug)
-        return get_editable_post(reading(), current_actor(), post.id)
+    def render(self, **context: Any) -> str:
+        """Render the form; if somebody else has changed the post meanwhile, with what it says now."""
+        form, post = context["form"], context["post"]
+        if form.expected_version.errors:
+            # A new look: what was read before is what the form began with.
+            reading().rollback()
+            context["current"] = _filled_in(post)
+            form.expect(post.version)
+        return super().render(**context)
 
     def _save(self, post_id: int, form: PostForm) -> ResponseReturnValue:
         changes = PostChanges(
@@ -94,64 +117,70 @@ class EditPostView(FormPage):
             tags=form.tag_names,
             comments_open=form.comments_open.data,
         )
+        expected = form.expected_version.data
         with writing() as session:
-            post = update_post(session, current_actor(), post_id, changes)
-            if _publishes():
-                publish_post(session, current_actor(), post.id)
+            post = update_post(session, current_actor(), post_id, changes, expected_version=expected)
+            _move(session, post.id, form)
         return _saved(post)
 
 
-class CommentView(FormPage):
-    """Change or delete a comment."""
+class TrashView(Page):
+    """A post in the trash: take it out, or delete it for good."""
 
-    template = "blog/comment.html"
+    template = "blog/trash.html"
     login_required = True
 
-    def get(self, comment_id: int) -> ResponseReturnValue:
-        """Show the form, filled in."""
-        comment = self._comment(comment_id)
-        return self.render(form=CommentForm(obj=comment), comment=comment)
+    def get(self, slug: str) -> ResponseReturnValue:
+        """Say what may become of it."""
+        post = _managed_post(slug)
+        if post.status is not PostStatus.DELETED:
+            return see_other(url_for("blog.edit", slug=post.slug))
+        return self.render(post=post)
 
-    def patch(self, comment_id: int) -> ResponseReturnValue:
-        """Save what the comment says now."""
-        form, comment = CommentForm(), self._comment(comment_id)
-        return self.submit(form, lambda: self._save(comment, form), comment=comment)
-
-    def delete(self, comment_id: int) -> ResponseReturnValue:
-        """Delete the comment."""
-        comment = self._comment(comment_id)
+    def patch(self, slug: str) -> ResponseReturnValue:
+        """Make a draft of it."""
         with writing() as session:
-            delete_comment(session, current_actor(), comment.id)
-        flash("The comment is deleted.", "success")
-        return see_other(post_address(comment.post, _anchor="comments"))
+            post = restore_post(session, current_actor(), _managed_post(slug).id)
+        flash("The post is a draft again. Only you and the editors see it.", "success")
+        return see_other(post_address(post))
 
-    def _comment(self, comment_id: int) -> Comment:
-        return get_editable_comment(reading(), current_actor(), comment_id)
-
-    def _save(self, comment: Comment, form: CommentForm) -> ResponseReturnValue:
-        address = comment_address(comment.post, comment)
+    def delete(self, slug: str) -> ResponseReturnValue:
+        """Delete it for good, with its comments."""
+        post = _managed_post(slug)
         with writing() as session:
-            update_comment(session, current_actor(), comment.id, body=form.body.data or "")
-        flash("The comment is saved.", "success")
-        return see_other(address)
+            delete_for_good(session, current_actor(), post.id)
+        flash(f"“{post.title or 'Untitled'}” is deleted.", "success")
+        return see_other(url_for("blog.home"))
+
+
+def _managed_post(slug: str) -> Post:
+    post = get_post(reading(), current_actor(), slug)
+    return get_managed_post(reading(), current_actor(), post.id)
 
 
 def _filled_in(post: Post) -> PostForm:
-    form = PostForm(obj=post)
+    # Not with what was sent, where this is to be shown beside it.
+    form = PostForm(formdata=None, obj=post)
     form.tags.data = ", ".join(tag.name for tag in post.tags if tag.kind is TagKind.TAG)
     form.excerpt.data = post.excerpt if post.has_own_excerpt else ""
+    if post.status is PostStatus.SCHEDULED:
+        form.publish_at.data = post.published_at
+    form.expect(post.version)
     return form
 
 
-def _publishes() -> bool:
-    return request.form.get("intent") == "publish"
+def _move(session: Session, post_id: int, form: PostForm) -> None:
+    """Do to a post what the pressed button says, besides saving it."""
+    intent = request.form.get("intent", "")
+    if intent in _MOVES:
+        _MOVES[intent](session, current_actor(), post_id)
+    elif intent == "schedule":
+        if form.publish_time is None:
+            raise InvalidInput([Problem("publish_at", "REQUIRED", "Say when it is to appear.")])
+        schedule_post(session, current_actor(), post_id, publish_at=form.publish_time)
 
 
 def _saved(post: Post) -> ResponseReturnValue:
-    if is_published(post):
-        flash("The post is saved and published.", "success")
-    elif post.status is PostStatus.DRAFT:
-        flash("The draft is saved. Only you and the editors see it.", "success")
-    else:
-        flash("The post is saved. Readers don't see it now.", "success")
+    status = PostStatus.PUBLISHED if is_published(post) else post.status
+    flash(_SAVED[status].format(post.published_at), "success")
     return see_other(post_address(post))

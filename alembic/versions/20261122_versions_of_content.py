@@ -1,6 +1,6 @@
 """versions of content.
 
-Revision: f5a8d3c60e17, after c4d7e2a91b60; made on 2026-11-22 03:15:00.000000.
+Revision: f5a8d3c60e17, after c41d9a6f27be; made on 2026-11-22 03:15:00.000000.
 """
 
 import sqlalchemy as sa
@@ -9,11 +9,11 @@ from alembic import op
 from models.types import BigId
 
 revision = "f5a8d3c60e17"
-down_revision = "c4d7e2a91b60"
+down_revision = "c41d9a6f27be"
 branch_labels = None
 depends_on = None
 
-CONTENT = ("comment", "post", "post_tag", "tag", "user")
+CONTENT = ("comment", "former_slug", "post", "post_tag", "tag", "user")
 
 # Each hundredth change adds up those before it, unless somebody else is just doing so: nobody ever waits.
 # What others have not committed yet isn't seen, and so none is counted twice or lost.

@@ -3,6 +3,7 @@
 import graphene
 
 from executor import BY_ID, By, Listing, Lookup
+from models import has_slug
 from policies.posts import published_feed, published_pages
 from schema.orderings import BY_TITLE, NEWEST_PUBLISHED
 from schema.post.inputs import POST_ORDERS, PostFilter
@@ -14,7 +15,7 @@ class PostQueries(graphene.ObjectType):
 
     post = Lookup(
         lambda: Post,
-        By("slug", "The post's name in addresses."),
+        By("slug", "The post's name in addresses, or one that it had before.", match=has_slug),
         BY_ID,
         description="The post or page with this slug or id; null if there is none you may see.",
     )

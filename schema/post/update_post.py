@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from policies import Actor
 from schema.mutation import ServiceMutation, key_of
-from schema.post.fields import EXCERPT, TAGS
+from schema.post.fields import EXCERPT, TAGS, expected_version
 from schema.post.types import Post
 from services.posts import PostChanges, update_post
 
@@ -23,11 +23,13 @@ class UpdatePost(ServiceMutation):
         excerpt = graphene.String(description=EXCERPT)
         tags = graphene.List(graphene.NonNull(graphene.String), description=TAGS)
         comments_open = graphene.Boolean(description="Whether readers may comment.")
+        expected_version = expected_version()
 
     post = graphene.Field(Post, description="The changed post; null if the input was refused.")
 
     @classmethod
     def perform(cls, session: Session, actor: Actor, **values: Any) -> dict[str, Any]:
         """Change the post."""
-        post_id = key_of(values.pop("id"), "Post")
-        return {"post": update_post(session, actor, post_id, PostChanges(**values))}
+        post_id, version = key_of(values.pop("id"), "Post"), values.pop("expected_version", None)
+        changes = PostChanges(**values)
+        return {"post": update_post(session, actor, post_id, changes, expected_version=version)}

@@ -5,7 +5,7 @@ from graphene.utils.module_loading import lazy_import
 
 import models
 from executor import Entity, Guarded, Node, ToMany, Whether
-from policies.posts import published_feed, unpublished_posts
+from policies.posts import deleted_posts, published_feed, unpublished_posts
 from policies.users import editable_profiles, private_fields_visible, visible_users
 from schema.comment.inputs import COMMENT_ORDERS, CommentFilter
 from schema.enums import RoleEnum
@@ -64,6 +64,15 @@ class User(Entity):
         lazy_import("schema.api_token.types.ApiToken"),
         ordering=NEWEST,
         description="Their API tokens, newest first; for the user and admins.",
+    )
+    deleted_posts = ToMany(
+        lazy_import("schema.post.types.Post"),
+        relationship="posts",
+        ordering=LAST_CHANGED,
+        orders=DRAFT_ORDERS,
+        filter=PostFilter,
+        where=deleted_posts,
+        description="Their posts in the trash, last changed first; for the user and editors.",
     )
     comments = ToMany(
         lazy_import("schema.comment.types.Comment"),

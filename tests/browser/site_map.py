@@ -17,6 +17,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "blog.contents": {},
     "blog.post": {"slug": "what-the-composing-stick-teaches", "reply_to": 1},
     "blog.edit": {"slug": "what-the-composing-stick-teaches"},
+    "blog.trash": {"slug": "what-the-composing-stick-teaches"},
     "blog.page": {"slug": "about"},
     "blog.tag": {"slug": "letterpress"},
     "blog.category": {"slug": "print"},

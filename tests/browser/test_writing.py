@@ -1,5 +1,7 @@
 """Writing, publishing and discussing a post in a browser without scripts."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -52,15 +54,36 @@ def test_post_with_empty_field_says_so_and_keeps_the_rest(
     expect(editors_window.field("Text")).to_have_value(text)
 
 
-def test_post_deleted_is_gone(editors_window: Window) -> None:
+def test_post_deleted_can_be_restored_until_it_is_gone(editors_window: Window) -> None:
     page = editors_window.page
     _write(editors_window, "Soon to go", "Nothing lasts.", "Publish")
+    for _ in range(2):
+        editors_window.follow("Edit")
+        page.get_by_text("Delete the post …").click()
+        editors_window.press("Put the post into the trash")
+        expect(page.get_by_role("heading", level=1)).to_have_text("This post is in the trash")
+        editors_window.press("Make it a draft again")
+        expect(page.get_by_role("status")).to_contain_text("a draft again")
     editors_window.follow("Edit")
+    page.get_by_text("Delete the post …").click()
+    editors_window.press("Put the post into the trash")
     page.get_by_text("Delete the post …").click()
     editors_window.press("Delete the post for good")
     expect(page.get_by_role("status")).to_contain_text("is deleted.")
     editors_window.open("/posts/soon-to-go")
     assert editors_window.status == 404
+
+
+def test_post_is_scheduled_without_a_script(editors_window: Window, window: Window) -> None:
+    editors_window.open("/write")
+    editors_window.field("Title").fill("Soon to come")
+    editors_window.field("Text").fill("Patience.")
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    editors_window.field("Appears at").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
+    editors_window.press("Schedule")
+    expect(editors_window.page.get_by_role("status")).to_contain_text(f"appears at {tomorrow:%H:%M} UTC")
+    window.open("/posts/soon-to-come")
+    assert window.status == 404
 
 
 def test_comment_and_reply_stand_in_the_thread(

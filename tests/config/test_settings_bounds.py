@@ -39,6 +39,7 @@ BOUNDS: list[tuple[str, list[Any], list[Any]]] = [
     ("accounts.default_role", ["reader", "author", "editor", "admin"], ["", "AUTHOR", "owner"]),
     ("accounts.password_min_length", [8, 64], [7, 65]),
     ("accounts.terms_version", ["1"], [""]),
+    ("posts.max_revisions", [1, 10_000], [0, 10_001, 1.5]),
     ("passwords.memory_kib", [8, 1_048_576], [7, 1_048_577]),
     ("passwords.time_cost", [1, 100], [0, 101]),
     ("passwords.parallelism", [1, 64], [0, 65]),

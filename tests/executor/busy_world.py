@@ -51,6 +51,8 @@ def add_busy_rows(world: World) -> None:
         _add_crowd,
         _add_tokens,
         _suspend,
+        _add_trash,
+        _add_revisions,
     ):
         add(world)
         world.session.flush()
@@ -155,6 +157,37 @@ def _add_unpublished(world: World) -> None:
         time = FUTURE + timedelta(hours=number // 2)
         status = PostStatus.SCHEDULED
         world.add_post(f"coming{number}", status=status, published_at=time, **_user(world, number))
+
+
+def _add_trash(world: World) -> None:
+    for number in range(2 * len(WRITERS)):
+        post = world.add_post(
+            f"trash{number}",
+            title=TITLES[number % len(TITLES)],
+            status=PostStatus.DELETED,
+            # Two of each instant.
+            deleted_at=_hours(number // 2),
+            published_at=_hours(number) if number % 3 else None,
+            updated_at=_hours(number // 3),
+            tags=_shown_tags(world)[:1],
+            **_user(world, number),
+        )
+        world.add_comment(f"buried{number}", post=post, **_user(world, number + 1))
+
+
+def _add_revisions(world: World) -> None:
+    for number, post in enumerate(world.posts.values()):
+        for version in range(1 + number % 3):
+            world.add_revision(
+                f"revision{number}.{version}",
+                post=post,
+                editor=None if number % 7 == 6 else world.users[WRITERS[(number + version) % len(WRITERS)]],
+                version=1 + version,
+                title=TITLES[number % len(TITLES)],
+                body=SAYINGS[(number + version) % len(SAYINGS)],
+                body_format=BodyFormat.HTML if number % 5 == 4 else BodyFormat.MARKDOWN,
+                tags="\n".join(SAYINGS[: 1 + number % 3]),
+            )
 
 
 def _add_thread(world: World) -> None:

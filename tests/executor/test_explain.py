@@ -147,6 +147,16 @@ def test_list_is_read_by_an_index_and_in_its_order(name: str, actor: str, blog: 
     assert not any(faults.values()), faults
 
 
+def test_revisions_of_a_post_are_read_by_an_index_and_in_its_order(blog: Blog) -> None:
+    revisions = f"revisions(first: 20) {{ nodes {{ version editor {{ username }} }} {_PAGE} }}"
+    statement = blog.statement(f'{{ node(id: "1~Post~50") {{ ... on Post {{ {revisions} }} }} }}', "editor")
+    for name, way in blog.ways.items():
+        explained = way.explain(statement)
+        assert explained.faults == [], name
+        with way.without("ix_post_revision_post_id_id"):
+            assert way.explain(statement).work > explained.work, name
+
+
 @pytest.mark.parametrize("actor", ACTORS)
 def test_late_page_of_the_feed_costs_what_the_first_does(actor: str, blog: Blog) -> None:
     first = blog.statement(_LATER_FEED, actor)

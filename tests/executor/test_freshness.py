@@ -24,6 +24,7 @@ PRIVATE = {
     "import_record",
     "login_session",
     "mutation_result",
+    "post_revision",
     "trusted_document",
 }
 

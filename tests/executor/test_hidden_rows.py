@@ -98,6 +98,9 @@ def _add_posts(world: World) -> None:
     world.add_post("nothing", draft=True, id=4711, tags=[*tags, whispered])
     world.add_post("earlier", status=PostStatus.DRAFT, published_at=early, title="", tags=tags)
     world.add_post("later", status=PostStatus.SCHEDULED, published_at=FUTURE, tags=tags, page=True)
+    world.add_post("thrown away", status=PostStatus.DELETED, published_at=early, tags=[*tags, whispered])
+    world.add_revision("of the first", title="Secret")
+    world.add_revision("of what is hidden", id=4711, post=world.posts["nothing"])
     world.add_post("taken back", status=PostStatus.ARCHIVED, published_at=early, tags=[whispered])
     world.add_post("of nobody", author=world.users["nobody"], draft=True, tags=tags)
 
@@ -109,6 +112,7 @@ def _add_comments(world: World) -> None:
     world.add_comment("unwanted", status=CommentStatus.SPAM, author=world.users["nobody"], **hidden)
     world.add_comment("emptied", status=CommentStatus.DELETED, author=None, body="", **hidden)
     world.add_comment("on a draft", post=world.posts["nothing"], author=world.users["author"])
+    world.add_comment("on what was deleted", post=world.posts["thrown away"], author=world.users["author"])
     world.add_comment("on a page", post=world.posts["later"], author=world.users["nobody"])
 
 

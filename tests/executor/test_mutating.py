@@ -33,7 +33,7 @@ def author(world: World) -> GraphQLClient:
 
 
 def _titles(session: Session) -> list[str]:
-    return [row.title for row in contents(session)["post"]][9:]
+    return [row.title for row in contents(session)["post"]][10:]
 
 
 def test_several_mutations_are_done_in_the_order_of_the_document(
@@ -78,11 +78,14 @@ def test_mutation_sees_what_the_one_before_it_wrote(author: GraphQLClient, world
         f"""mutation {{
           updatePost(input: {{id: "{id_}", title: "New"}}) {{ post {{ title }} }}
           publishPost(input: {{id: "{id_}"}}) {{ post {{ title status }} }}
-          deletePost(input: {{id: "{id_}"}}) {{ deletedId }}
+          deletePost(input: {{id: "{id_}"}}) {{ post {{ status }} }}
+          gone: deletePost(input: {{id: "{id_}", permanently: true}}) {{ post {{ status }} deletedId }}
           again: deletePost(input: {{id: "{id_}"}}) {{ deletedId }}
         }}"""
     )
     assert answer["data"]["publishPost"]["post"] == {"title": "New", "status": "PUBLISHED"}
+    assert answer["data"]["deletePost"]["post"] == {"status": "DELETED"}
+    assert answer["data"]["gone"] == {"post": None, "deletedId": id_}
     assert answer["data"]["again"] is None
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["NOT_FOUND"]
 
@@ -159,7 +162,7 @@ def test_mutation_beside_a_selection_that_is_not_valid_is_not_done(
 
 def test_query_cannot_mutate(author: GraphQLClient, session: Session) -> None:
     assert author.codes(f"query {{ {_create('a', 'a')} }}") == ["GRAPHQL_VALIDATION_FAILED"]
-    assert session.query(Post).count() == 9
+    assert session.query(Post).count() == 10
 
 
 def test_payload_reads_what_the_transaction_wrote(author: GraphQLClient) -> None:

@@ -23,6 +23,10 @@ LISTS = {
     "pages": ("pages(PAGE) { EDGES }", POST_ORDERS),
     "User.posts": ("node(id: $id) { ... on User { list: posts(PAGE) { EDGES } } }", POST_ORDERS),
     "User.drafts": ("node(id: $id) { ... on User { list: drafts(PAGE) { EDGES } } }", DRAFT_ORDERS),
+    "User.deletedPosts": (
+        "node(id: $id) { ... on User { list: deletedPosts(PAGE) { EDGES } } }",
+        DRAFT_ORDERS,
+    ),
     "User.comments": ("node(id: $id) { ... on User { list: comments(PAGE) { EDGES } } }", COMMENT_ORDERS),
     "Post.comments": ("node(id: $id) { ... on Post { list: comments(PAGE) { EDGES } } }", COMMENT_ORDERS),
     "Post.threads": ("node(id: $id) { ... on Post { list: threads(PAGE) { EDGES } } }", COMMENT_ORDERS),
@@ -35,7 +39,7 @@ EDGES = "edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage sta
 
 def _parent(world: World, name: str) -> str | None:
     rows = {
-        "User": world.users["author" if name in ("User.posts", "User.drafts") else "reader"],
+        "User": world.users["reader" if name == "User.comments" else "author"],
         "Post": world.posts["first"],
         "Comment": _most_replied_to(world),
         "Tag": world.tags["essays"],

@@ -30,6 +30,8 @@ def crowd(world: World) -> dict[str, str]:
         world.add_post(f"post{number}", published_at=time, tags=[parent])
         world.add_post(f"page{number}", page=True, title=f"Same {number // 3}")
         world.add_post(f"draft{number}", status=PostStatus.DRAFT, published_at=None, updated_at=time)
+        world.add_post(f"trash{number}", status=PostStatus.DELETED, deleted_at=time)
+        world.add_revision(f"revision{number}", post=crowded, version=number)
     thread = world.add_comment("crowd", post=crowded, author=author)
     for number in range(ROWS):
         time = BEGINNING.replace(hour=number // 3)

@@ -9,6 +9,7 @@ from models import (
     Base,
     ContentChange,
     ContentVersion,
+    FormerSlug,
     ImportRecord,
     LoginSession,
     MutationResult,
@@ -16,7 +17,7 @@ from models import (
 )
 from models.types import utc_now
 from tests.support import factories
-from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, TagFactory
+from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, RevisionFactory, TagFactory
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -28,6 +29,8 @@ def insert_rows(engine: Engine) -> None:
         post = PostFactory(tags=[parent, TagFactory(parent=parent)])
         comment = CommentFactory(post=post)
         CommentFactory(post=post, parent=comment)
+        RevisionFactory(post=post)
+        session.add(FormerSlug(slug="before", post_id=post.id))
         session.add(LoginSession(token_hash=b"1" * 32, user_id=post.author_id, expires_at=utc_now()))
         ApiTokenFactory(user_id=post.author_id)
         session.add(ImportRecord(source="wordpress:x", entity="post", external_id="1", entity_id=post.id))

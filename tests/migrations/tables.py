@@ -24,11 +24,16 @@ def described(engine: Engine) -> dict[str, Any]:
             "unique": _sorted(inspector.get_unique_constraints(table)),
             "checks": _sorted(inspector.get_check_constraints(table)),
             "foreign keys": _sorted(inspector.get_foreign_keys(table)),
-            "indexes": _sorted(inspector.get_indexes(table)),
+            "indexes": _sorted(map(_with_options, inspector.get_indexes(table))),
         }
         for table in inspector.get_table_names()
         if table != "alembic_version"
     }
+
+
+def _with_options(index: Any) -> dict[str, Any]:
+    # A condition on the rows is a clause, and no two clauses are equal.
+    return {**index, "dialect_options": {k: str(v) for k, v in index.get("dialect_options", {}).items()}}
 
 
 def _sorted(constraints: Any) -> list[Any]:

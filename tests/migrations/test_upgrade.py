@@ -3,10 +3,13 @@
 import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
+from sqlalchemy.orm import Session
 
-from models import Base
+from models import Base, PostStatus
 from tests.migrations.conftest import Site
 from tests.migrations.rows import insert_rows, read_rows
+from tests.support import factories
+from tests.support.factories import PostFactory
 
 
 def _tables(site: Site) -> set[str]:
@@ -84,6 +87,22 @@ def test_links_to_tags_get_the_times_of_their_posts(site: Site) -> None:
     site.db("downgrade", "073b466d2e2f")
     site.db("upgrade")
     assert read_rows(site.engine)["post_tag"] == before
+
+
+def test_trash_goes_down_as_the_archive_and_keys_are_never_given_again(site: Site) -> None:
+    site.db("upgrade")
+    with Session(site.engine) as session, factories.using(session):
+        PostFactory(status=PostStatus.DELETED)
+        last = PostFactory(slug="last")
+        last_key = last.id
+        session.delete(last)
+        session.commit()
+    site.db("downgrade", "5b1c0f7e9a34")
+    with site.engine.connect() as connection:
+        assert connection.scalar(text("SELECT status FROM post")) == "ARCHIVED"
+    site.db("upgrade")
+    with Session(site.engine) as session, factories.using(session):
+        assert PostFactory(slug="next", author__username="next").id > last_key
 
 
 @pytest.mark.parametrize("command", ["upgrade", "downgrade"])

@@ -7,10 +7,28 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from models import ApiToken, Base, Comment, LoginSession, Post, Tag, User, post_tag
+from models import (
+    ApiToken,
+    Base,
+    Comment,
+    FormerSlug,
+    LoginSession,
+    Post,
+    PostRevision,
+    Tag,
+    User,
+    post_tag,
+)
 from models.database import Database
 from models.types import utc_now
-from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, TagFactory, UserFactory
+from tests.support.factories import (
+    ApiTokenFactory,
+    CommentFactory,
+    PostFactory,
+    RevisionFactory,
+    TagFactory,
+    UserFactory,
+)
 
 
 def _delete(database: Database, row: Any, *, by_statement: bool) -> None:
@@ -48,6 +66,31 @@ def test_delete_post_takes_its_comments_and_links_to_tags(
     assert _ids(session, Comment) == {kept.id}
     assert _ids(session, Tag) == {tag.id}
     assert session.execute(select(post_tag.c.post_id, post_tag.c.tag_id)).all() == [(other.id, tag.id)]
+
+
+@both_ways
+def test_delete_post_takes_its_revisions_and_former_slugs(
+    database: Database, session: Session, by_statement: bool
+) -> None:
+    post, kept = PostFactory(), RevisionFactory()
+    RevisionFactory(post=post)
+    session.add_all([FormerSlug(slug="gone", post_id=post.id), FormerSlug(slug="left", post_id=kept.post_id)])
+    session.commit()
+    _delete(database, post, by_statement=by_statement)
+    assert _ids(session, PostRevision) == {kept.id}
+    assert session.scalars(select(FormerSlug.slug)).all() == ["left"]
+
+
+@both_ways
+def test_delete_user_leaves_what_they_changed_in_posts_of_others(
+    database: Database, session: Session, by_statement: bool
+) -> None:
+    editor = UserFactory()
+    revision = RevisionFactory(editor=editor)
+    _delete(database, editor, by_statement=by_statement)
+    session.rollback()
+    session.refresh(revision)
+    assert (revision.editor_id, revision.post.author_id != editor.id) == (None, True)
 
 
 @both_ways

@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 from models import ApiToken, ApiTokenScope, Base, Comment, CommentStatus, Post, PostStatus, Tag, TagKind, User
 from models.database import Database
 from models.types import utc_now
-from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, TagFactory, UserFactory
+from tests.support.factories import (
+    BEGINNING,
+    ApiTokenFactory,
+    CommentFactory,
+    PostFactory,
+    RevisionFactory,
+    TagFactory,
+    UserFactory,
+)
 
 Row = type[Base]
 
@@ -23,7 +31,13 @@ CHECKS: list[tuple[str, Row, dict[str, Any], dict[str, Any]]] = [
     ),
     *(
         ("ck_post_published_has_time", Post, {"published_at": None}, {"status": status, "published_at": None})
-        for status in (PostStatus.DRAFT, PostStatus.ARCHIVED)
+        for status in (PostStatus.DRAFT, PostStatus.ARCHIVED, PostStatus.DELETED)
+    ),
+    (
+        "ck_post_deleted_has_time",
+        Post,
+        {"status": PostStatus.DELETED, "deleted_at": None},
+        {"status": PostStatus.DELETED},
     ),
     *(
         (
@@ -42,6 +56,7 @@ ENUMS = [
     ("post", "kind"),
     ("post", "status"),
     ("post", "body_format"),
+    ("post_revision", "body_format"),
     ("comment", "kind"),
     ("comment", "status"),
     ("comment", "body_format"),
@@ -52,7 +67,8 @@ ENUMS = [
 @pytest.fixture
 def rows(session: Session) -> dict[Row, Any]:
     """A row of each table that is fine."""
-    comment = CommentFactory()
+    comment = CommentFactory(post=PostFactory(deleted_at=BEGINNING))
+    RevisionFactory(post=comment.post)
     of_writing = {Comment: comment, Post: comment.post, User: comment.author, Tag: TagFactory()}
     return {**of_writing, ApiToken: ApiTokenFactory()}
 

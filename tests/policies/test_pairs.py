@@ -36,6 +36,7 @@ def test_policies_of_all_entities_are_looked_at() -> None:
         "api_token",
         "comment",
         "post",
+        "revision",
         "tag",
         "user",
     }

@@ -1,6 +1,7 @@
 """Posts: who sees which, and who may write and change them."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -12,12 +13,18 @@ from policies import ANONYMOUS
 from policies.posts import (
     can_create_post,
     can_edit_post,
+    can_empty_trash,
+    can_manage_post,
+    can_restore_post,
     can_see_post,
+    deleted_posts,
     editable_posts,
     is_published,
+    managed_posts,
     published_feed,
     published_pages,
     published_posts,
+    restorable_posts,
     unpublished_posts,
     visible_posts,
 )
@@ -35,6 +42,8 @@ STATES = [
     (PostStatus.PUBLISHED, 1, False),
     (PostStatus.ARCHIVED, None, False),
     (PostStatus.ARCHIVED, -1, False),
+    (PostStatus.DELETED, None, False),
+    (PostStatus.DELETED, -1, False),
 ]
 PUBLIC = {(status, hours) for status, hours, public in STATES if public}
 
@@ -83,12 +92,18 @@ def test_published_posts_are_the_same_for_every_actor(
     session: Session, people: People, posts: list[Post]
 ) -> None:
     public = {post for post in posts if _is_public(post)}
+    trash = {post for post in posts if post.status is PostStatus.DELETED}
     feed = {post for post in public if post.kind is PostKind.POST}
     assert {post for post in posts if is_published(post)} == public
     for name in ACTORS:
         actor = people.actor(name)
         assert selected(session, Post, published_posts, actor) == ids(public), name
-        assert selected(session, Post, unpublished_posts, actor) == ids(posts) - ids(public), name
+        unpublished, deleted = (
+            ids(posts) - ids(public) - ids(trash),
+            selected(session, Post, deleted_posts, actor),
+        )
+        assert selected(session, Post, unpublished_posts, actor) == unpublished, name
+        assert deleted == ids(trash), name
         assert selected(session, Post, published_feed, actor) == ids(feed), name
         assert selected(session, Post, published_pages, actor) == ids(public - feed), name
 
@@ -136,13 +151,30 @@ def test_post_is_written_and_changed_by_its_author_and_editors(
     for status, hours, _ in STATES:
         for writer, user in people.users.items():
             post = _post(PostKind.POST, status, hours, author_id=user.id, author=None)
-            assert can_edit_post(actor, post) is (edits_own if writer == name else edits_others)
+            manages = edits_own if writer == name else edits_others
+            assert can_manage_post(actor, post) is manages
+            assert can_edit_post(actor, post) is (manages and status is not PostStatus.DELETED)
+            assert can_restore_post(actor, post) is (
+                manages and status in (PostStatus.ARCHIVED, PostStatus.DELETED)
+            )
 
 
-def test_editable_posts_are_those_that_can_be_changed(
-    session: Session, people: People, posts: list[Post]
+@pytest.mark.parametrize(
+    ("rule", "predicate"),
+    [
+        (can_manage_post, managed_posts),
+        (can_edit_post, editable_posts),
+        (can_restore_post, restorable_posts),
+    ],
+)
+def test_predicate_of_what_may_be_done_selects_as_its_rule_says(
+    session: Session, people: People, posts: list[Post], rule: Any, predicate: Any
 ) -> None:
     for name in ACTORS:
         actor = people.actor(name)
-        changeable = {post for post in posts if can_edit_post(actor, post)}
-        assert selected(session, Post, editable_posts, actor) == ids(changeable), name
+        allowed = {post for post in posts if rule(actor, post)}
+        assert selected(session, Post, predicate, actor) == ids(allowed), name
+
+
+def test_trash_is_emptied_by_admins_alone(people: People) -> None:
+    assert [name for name in ACTORS if can_empty_trash(people.actor(name))] == ["admin"]

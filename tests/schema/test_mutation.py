@@ -20,7 +20,13 @@ MAY_BE_EMPTY = ("excerpt", "tags", "name", "surname", "bio", "website")
 IDS: list[tuple[str, str, dict[str, Any]]] = [
     ("updatePost", "id", {}),
     ("publishPost", "id", {}),
+    ("schedulePost", "id", {"publishAt": "2100-01-01T00:00:00Z"}),
+    ("unpublishPost", "id", {}),
+    ("archivePost", "id", {}),
     ("deletePost", "id", {}),
+    ("restorePost", "id", {}),
+    ("revertPost", "id", {"revisionId": "1~PostRevision~1"}),
+    ("revertPost", "revisionId", {"id": "1~Post~1"}),
     ("addComment", "postId", {"body": "Hm."}),
     ("addComment", "parentId", {"body": "Hm.", "postId": "1~Post~1"}),
     ("updateComment", "id", {"body": "Hm."}),
@@ -49,6 +55,7 @@ def test_mutation_with_the_id_of_nothing_is_not_found(
 ) -> None:
     type_name = "Post" if mutation.endswith("Post") or field == "postId" else "Comment"
     type_name = "ApiToken" if mutation.endswith("ApiToken") else type_name
+    type_name = "PostRevision" if field == "revisionId" else type_name
     variables = {**others, field: f"1~{type_name}~{key}"}
     assert world.client("admin").codes(WRITES[mutation], **variables) == ["NOT_FOUND"]
 

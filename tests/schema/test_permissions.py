@@ -1,10 +1,13 @@
 """Who may run which mutation on what; whoever may not is refused with a code and writes nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
+from models.public_ids import format_time
+from models.types import utc_now
 from tests.schema.documents import WRITES
 from tests.schema.world import ACTORS, World, contents, id_of
 
@@ -17,6 +20,8 @@ PERMISSIONS = {
     ("updatePost", "draft"): (NONE, NONE, DONE, NONE, DONE, DONE),
     ("updatePost", "closed"): (LOGIN, NO, NO, DONE, DONE, DONE),
     ("publishPost", "first"): (LOGIN, NO, DONE, NO, DONE, DONE),
+    ("revertPost", "first"): (LOGIN, NO, DONE, NO, DONE, DONE),
+    ("revertPost", "draft"): (NONE, NONE, DONE, NONE, DONE, DONE),
     ("addComment", "first"): (LOGIN, DONE, DONE, DONE, DONE, DONE),
     ("addComment", "draft"): (LOGIN, NONE, NO, NONE, NO, NO),
     ("addComment", "closed"): (LOGIN, NO, NO, NO, NO, NO),
@@ -35,6 +40,11 @@ PERMISSIONS = {
 # Once done, these look different to the next actor: each gets a world of its own.
 ONCE = {
     ("publishPost", "scheduled"): (NONE, NONE, DONE, NONE, DONE, DONE),
+    ("schedulePost", "draft"): (NONE, NONE, DONE, NONE, DONE, DONE),
+    ("unpublishPost", "first"): (LOGIN, NO, DONE, NO, DONE, DONE),
+    ("archivePost", "closed"): (LOGIN, NO, NO, DONE, DONE, DONE),
+    ("restorePost", "thrown"): (NONE, NONE, DONE, NONE, DONE, DONE),
+    ("deletePost", "thrown"): (NONE, NONE, DONE, NONE, DONE, DONE),
     ("deletePost", "first"): (LOGIN, NO, DONE, NO, DONE, DONE),
     ("deletePost", "archived"): (NONE, NONE, DONE, NONE, DONE, DONE),
     ("deleteComment", "reply"): (LOGIN, NO, NO, DONE, DONE, DONE),
@@ -42,23 +52,30 @@ ONCE = {
 }
 
 
+# What each mutation needs besides the id of what it is run on.
+NEEDED: dict[str, dict[str, Any]] = {
+    "createApiToken": {"name": "Script", "scopes": ["WRITE"]},
+    "createPost": {"title": "A title", "body": "A text."},
+    "updatePost": {"title": "Another title"},
+    "schedulePost": {"publishAt": format_time(utc_now() + timedelta(hours=1))},
+    "addComment": {"body": "Well said."},
+    "updateComment": {"body": "Better said."},
+    "updateProfile": {"bio": "Once upon a time."},
+}
+
+
 def _variables(world: World, mutation: str, target: str) -> dict[str, Any]:
+    needed = dict(NEEDED.get(mutation, {}))
+    if mutation == "addComment":
+        return {**needed, "postId": id_of(world.posts[target])}
+    if mutation == "revertPost":
+        revision = next(it for it in world.revisions.values() if it.post is world.posts[target])
+        needed["revisionId"] = id_of(revision)
+    if mutation == "deletePost":
+        needed["permanently"] = target == "thrown"
     rows = {"Comment": world.comments, "Token": world.tokens}
     row = next((rows[end] for end in rows if mutation.endswith(end)), world.posts).get(target)
-    match mutation:
-        case "createApiToken":
-            return {"name": "Script", "scopes": ["WRITE"]}
-        case "createPost":
-            return {"title": "A title", "body": "A text."}
-        case "updatePost":
-            return {"id": id_of(row), "title": "Another title"}
-        case "addComment":
-            return {"postId": id_of(world.posts[target]), "body": "Well said."}
-        case "updateComment":
-            return {"id": id_of(row), "body": "Better said."}
-        case "updateProfile":
-            return {"bio": "Once upon a time."}
-    return {"id": id_of(row)}
+    return {**needed, "id": id_of(row)} if row else needed
 
 
 def _check(

@@ -13,7 +13,8 @@ NAMED = """{
   post(slug: "hidden") { title }
   user(username: "hidden") { username posts { totalCount } comments { totalCount } }
   ben: user(username: "ben") { drafts { totalCount nodes { title } } }
-  post_by_id: node(id: "1~Post~10") { id }
+  post_by_id: node(id: "1~Post~11") { id }
+  revision_by_id: node(id: "1~PostRevision~4") { id }
   comment_by_id: node(id: "1~Comment~12") { id }
   user_by_id: node(id: "1~User~8") { id }
 }"""
@@ -24,6 +25,9 @@ def _hide_posts(world: World) -> None:
     world.add_post("hidden page", page=True, draft=True, tags=[world.tags["essays"]])
     world.add_post("later", status=PostStatus.SCHEDULED, published_at=FUTURE, tags=[world.tags["ink"]])
     world.add_post("shelved", status=PostStatus.ARCHIVED, tags=[world.tags["ink"]])
+    world.add_post("trashed", status=PostStatus.DELETED, tags=[world.tags["ink"]])
+    world.add_revision("hidden", post=world.posts["hidden"])
+    world.add_revision("of the first", post=world.posts["first"])
     world.add_post("ahead", published_at=FUTURE)
     world.add_comment("secret", post=world.posts["hidden"])
 

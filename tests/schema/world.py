@@ -18,6 +18,7 @@ from models import (
     CommentStatus,
     LoginSession,
     Post,
+    PostRevision,
     PostStatus,
     Role,
     Tag,
@@ -31,6 +32,7 @@ from tests.support.factories import (
     ApiTokenFactory,
     CommentFactory,
     PostFactory,
+    RevisionFactory,
     TagFactory,
     UserFactory,
 )
@@ -49,7 +51,7 @@ def client_of(app: Flask, user: User | None) -> GraphQLClient:
     return GraphQLClient(app, dict([login_cookie(app, user)]))
 
 
-def id_of(row: User | Post | Comment | Tag | ApiToken) -> str:
+def id_of(row: User | Post | PostRevision | Comment | Tag | ApiToken) -> str:
     """Return the public id of a row."""
     return encode_id(type(row).__name__, row.id)
 
@@ -70,6 +72,7 @@ class World:
     users: dict[str, User] = field(default_factory=dict)
     tags: dict[str, Tag] = field(default_factory=dict)
     posts: dict[str, Post] = field(default_factory=dict)
+    revisions: dict[str, PostRevision] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     tokens: dict[str, ApiToken] = field(default_factory=dict)
     _clients: dict[str, GraphQLClient] = field(default_factory=dict)
@@ -80,12 +83,13 @@ class World:
             self._clients[actor] = client_of(self.app, self.users.get(actor))
         return self._clients[actor]
 
-    def rows(self) -> list[User | Post | Comment | Tag | ApiToken]:
+    def rows(self) -> list[User | Post | PostRevision | Comment | Tag | ApiToken]:
         """Return all rows."""
         return [
             *self.users.values(),
             *self.posts.values(),
             *self.tags.values(),
+            *self.revisions.values(),
             *self.comments.values(),
             *self.tokens.values(),
         ]
@@ -108,6 +112,12 @@ class World:
         self.posts[name] = PostFactory.build(**{**written, **values})
         self.session.add(self.posts[name])
         return self.posts[name]
+
+    def add_revision(self, name: str, **values: object) -> PostRevision:
+        """Make a revision of the first post."""
+        self.revisions[name] = RevisionFactory.build(**{"post": self.posts["first"], **values})
+        self.session.add(self.revisions[name])
+        return self.revisions[name]
 
     def add_comment(self, name: str, **values: object) -> Comment:
         """Make a comment on the first post."""
@@ -133,7 +143,7 @@ def world(app: Flask, session: Session) -> World:
 
 def add_small_world(world: World) -> None:
     """Write the rows of the small publication."""
-    for add in (_add_users, _add_posts, _add_comments, _add_tokens):
+    for add in (_add_users, _add_posts, _add_revisions, _add_comments, _add_tokens):
         add(world)
         world.session.flush()
     world.session.commit()
@@ -162,6 +172,13 @@ def _add_posts(world: World) -> None:
     world.add_post("draft", draft=True)
     world.add_post("scheduled", status=PostStatus.SCHEDULED, published_at=FUTURE)
     world.add_post("archived", status=PostStatus.ARCHIVED)
+    world.add_post("thrown", status=PostStatus.DELETED, tags=[ink])
+
+
+def _add_revisions(world: World) -> None:
+    world.add_revision("begun", title="Begun", excerpt="")
+    world.add_revision("mended", editor=world.users["editor"], version=2, body_format=BodyFormat.HTML)
+    world.add_revision("drafted", post=world.posts["draft"])
 
 
 def _add_comments(world: World) -> None:

@@ -1,19 +1,20 @@
-"""Changing and deleting posts: what is stored, who may, and what is refused."""
+"""Changing posts: what is stored, who may, and what is refused."""
 
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from models import Comment, Post, Tag, TagKind
+from models import Post, PostStatus, Tag, TagKind
 from models.database import Database
 from policies import ANONYMOUS, Actor
 from services.errors import Conflict, Forbidden, InvalidInput, NotAuthenticated, NotFound
-from services.posts import PostChanges, create_post, delete_post, get_editable_post, update_post
+from services.post_life import delete_post
+from services.posts import PostChanges, create_post, get_managed_post, update_post
 from tests.services.arranging import post_by
 from tests.services.refusals import BAD_POST_FIELDS, problems_of
-from tests.support.factories import CommentFactory, PostFactory, TagFactory
+from tests.support.factories import PostFactory, TagFactory
 
 
 def write(session: Session, actor: Actor, **fields: Any) -> Post:
@@ -103,34 +104,12 @@ def test_changing_a_post_by_others_is_refused(
     assert session.scalar(select(func.count()).select_from(Post)) == 2
 
 
-def test_get_editable_post_own_draft_is_given(session: Session, author: Actor, editor: Actor) -> None:
+def test_get_managed_post_own_draft_is_given(session: Session, author: Actor, editor: Actor) -> None:
     post = post_by(session, author, draft=True)
-    assert get_editable_post(session, author, post.id) is post
-    assert get_editable_post(session, editor, post.id) is post
+    assert get_managed_post(session, author, post.id) is post
+    assert get_managed_post(session, editor, post.id) is post
     with pytest.raises(NotFound):
-        get_editable_post(session, ANONYMOUS, post.id)
-
-
-def test_delete_post_goes_with_its_comments_and_leaves_its_tags(session: Session, author: Actor) -> None:
-    post = write(session, author, tags=["Left"])
-    parent = CommentFactory(post=post)
-    CommentFactory(post=post, parent=parent)
-    other = CommentFactory()
-    delete_post(session, author, post.id)
-    session.commit()
-    session.expunge_all()
-    assert session.scalars(select(Comment.id)).all() == [other.id]
-    assert session.get(Post, post.id) is None
-    assert session.scalars(select(Tag.name)).all() == ["Left"]
-
-
-def test_delete_post_with_a_very_deep_thread_is_done(session: Session, author: Actor) -> None:
-    post, writer = write(session, author), author.user_id
-    rows = [{"id": number, "parent_id": number - 1 or None} for number in range(1, 1_201)]
-    same = {"post_id": post.id, "author_id": writer, "body": "Re", "body_html": "Re", "status": "APPROVED"}
-    session.execute(Comment.__table__.insert(), [{**same, **row} for row in rows])
-    delete_post(session, author, post.id)
-    assert session.scalar(select(func.count()).select_from(Comment)) == 0
+        get_managed_post(session, ANONYMOUS, post.id)
 
 
 def test_update_post_to_a_taken_slug_is_a_conflict_and_nothing_is_kept(
@@ -144,3 +123,40 @@ def test_update_post_to_a_taken_slug_is_a_conflict_and_nothing_is_kept(
     session.refresh(post)
     assert (post.title, post.version) == ("Before", 1)
     assert session.scalar(select(func.count()).select_from(Tag)) == 0
+
+
+@pytest.mark.parametrize("version", [1, 3, 0, -1, 2**31 - 1])
+def test_update_post_of_another_version_than_expected_is_a_conflict_and_nothing_is_kept(
+    session: Session, database: Database, author: Actor, version: int
+) -> None:
+    post = post_by(session, author, title="Before", version=2)
+    changes = PostChanges(title="After", slug="after", tags=["new"])
+    with pytest.raises(Conflict) as refused, database.transaction() as writing:
+        update_post(writing, author, post.id, changes, expected_version=version)
+    assert problems_of(refused.value) == [("expected_version", "CONFLICT")]
+    assert "version 2" in refused.value.message
+    session.refresh(post)
+    assert (post.title, post.version, post.tags) == ("Before", 2, [])
+    update_post(session, author, post.id, changes, expected_version=2)
+    assert (post.title, post.version) == ("After", 3)
+
+
+def test_update_post_of_the_version_that_was_seen_before_the_lock_is_a_conflict(
+    session: Session, database: Database, author: Actor
+) -> None:
+    post = post_by(session, author, title="Before")
+    with database.reader() as writing:
+        seen = writing.get_one(Post, post.id).version
+        writing.connection().execute(text("COMMIT"))
+        writing.connection().execute(text("BEGIN"))
+        with database.transaction() as other:
+            update_post(other, author, post.id, PostChanges(title="Theirs"))
+        with pytest.raises(Conflict):
+            update_post(writing, author, post.id, PostChanges(title="Mine"), expected_version=seen)
+
+
+def test_update_post_in_the_trash_is_a_conflict(session: Session, author: Actor) -> None:
+    post = post_by(session, author, status=PostStatus.DELETED)
+    with pytest.raises(Conflict) as refused:
+        update_post(session, author, post.id, PostChanges(title="After"))
+    assert problems_of(refused.value) == [("id", "DELETED")]

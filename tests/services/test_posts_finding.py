@@ -1,4 +1,4 @@
-"""Publishing posts, finding them by their slugs, and the slugs themselves."""
+"""Finding posts by their slugs, and the slugs themselves."""
 
 from datetime import timedelta
 
@@ -8,60 +8,13 @@ from sqlalchemy.orm import Session
 from models import PostStatus
 from models.types import utc_now
 from policies import ANONYMOUS, Actor
-from services.errors import Conflict, Forbidden, NotAuthenticated, NotFound
-from services.posts import create_post, find_post, free_slug, get_post, publish_post
+from services.errors import Conflict, NotFound
+from services.post_slugs import free_slug
+from services.posts import create_post, find_post, get_post
 from tests.services.arranging import post_by
-from tests.support.factories import BEGINNING, PostFactory
+from tests.support.factories import PostFactory
 
 A_DAY = timedelta(days=1)
-
-
-def test_publish_post_draft_is_shown_to_everyone_from_now_on(session: Session, author: Actor) -> None:
-    post = create_post(session, author, title="News", body="Good.")
-    assert find_post(session, ANONYMOUS, "news") is None
-    before = utc_now()
-    publish_post(session, author, post.id)
-    session.commit()
-    session.refresh(post)
-    assert post.published_at is not None
-    assert before <= post.published_at <= utc_now()
-    assert (post.status, post.version) == (PostStatus.PUBLISHED, 2)
-    assert find_post(session, ANONYMOUS, "news") is post
-
-
-def test_publish_post_published_already_stays_as_it_is(session: Session, author: Actor) -> None:
-    post = post_by(session, author, published_at=BEGINNING)
-    publish_post(session, author, post.id)
-    assert (post.published_at, post.version) == (BEGINNING, 1)
-
-
-def test_publish_post_scheduled_for_later_appears_now(session: Session, author: Actor) -> None:
-    later = utc_now() + A_DAY
-    post = post_by(session, author, status=PostStatus.SCHEDULED, published_at=later)
-    publish_post(session, author, post.id)
-    assert post.published_at is not None
-    assert post.published_at <= utc_now()
-
-
-def test_publish_post_back_from_the_archive_keeps_its_date(session: Session, author: Actor) -> None:
-    post = post_by(session, author, status=PostStatus.ARCHIVED, published_at=BEGINNING)
-    publish_post(session, author, post.id)
-    assert (post.status, post.published_at) == (PostStatus.PUBLISHED, BEGINNING)
-
-
-def test_publish_post_of_somebody_else_is_refused(
-    session: Session, author: Actor, stranger: Actor, editor: Actor
-) -> None:
-    post = create_post(session, author, title="News", body="Good.")
-    with pytest.raises(NotFound):
-        publish_post(session, stranger, post.id)
-    with pytest.raises(NotFound):
-        publish_post(session, ANONYMOUS, post.id)
-    publish_post(session, editor, post.id)
-    with pytest.raises(Forbidden):
-        publish_post(session, stranger, post.id)
-    with pytest.raises(NotAuthenticated):
-        publish_post(session, ANONYMOUS, post.id)
 
 
 def test_find_post_scheduled_is_shown_once_its_time_has_come(session: Session, author: Actor) -> None:

@@ -14,7 +14,8 @@ from services import comments, posts
 from services.accounts import renew_password_hash
 from services.errors import Conflict
 from services.gazette import Gazette
-from services.posts import PostChanges, create_post, publish_post, update_post
+from services.post_life import publish_post
+from services.posts import PostChanges, create_post, update_post
 from tests.services.arranging import post_by
 from tests.support.factories import PostFactory
 

@@ -1,7 +1,7 @@
-"""A blog with 10,000 posts and 100,000 comments, made by the database itself: in Python it would take long.
+"""A blog with 10,000 posts, as many revisions and 100,000 comments, made by the database itself.
 
-Numbers are spread by multiplying with a prime, so that what belongs together lies far apart, as it does in a
-blog that has grown for years.
+In Python it would take long. Numbers are spread by multiplying with a prime, so that what belongs together
+lies far apart, as it does in a blog that has grown for years.
 """
 
 from sqlalchemy import Connection
@@ -93,13 +93,21 @@ SELECT n, CASE WHEN n % 50 = 1 THEN 5000 ELSE n * 7919 % {posts} + 1 END,
 FROM dated
 """
 
+_REVISIONS = """
+INSERT INTO post_revision (id, post_id, editor_id, version, title, body, body_format, excerpt, tags,
+    created_at)
+WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {posts})
+SELECT n, n * 7919 % 101 + 1, {author}, n, 'Title ' || n, 'Attempt ' || n, 'MARKDOWN', '', '', {epoch}
+FROM numbers
+"""
+
 
 def fill(database: Database) -> None:
     """Make the tables of an empty database and all rows."""
     with database.transaction() as session:
         connection = session.connection()
         Base.metadata.create_all(connection)
-        for statement in (_USERS, _TAGS, _POSTS, _POST_TAGS, _COMMENTS):
+        for statement in (_USERS, _TAGS, _POSTS, _POST_TAGS, _COMMENTS, _REVISIONS):
             _insert(connection, statement)
 
 

@@ -17,6 +17,7 @@ from models import (
     CommentStatus,
     Post,
     PostKind,
+    PostRevision,
     PostStatus,
     Role,
     Tag,
@@ -85,6 +86,7 @@ class PostFactory(_Factory):
     body_html = factory.LazyAttribute(lambda post: render_post(post.body, post.body_format).html)
     excerpt = factory.LazyAttribute(lambda post: render_post(post.body, post.body_format).excerpt)
     published_at = factory.Sequence(lambda number: BEGINNING + timedelta(hours=number % 5_000))
+    deleted_at = factory.LazyAttribute(lambda post: BEGINNING if post.status is PostStatus.DELETED else None)
 
     created_at = updated_at = BEGINNING
 
@@ -93,6 +95,23 @@ class PostFactory(_Factory):
 
         draft = factory.Trait(status=PostStatus.DRAFT, published_at=None)
         page = factory.Trait(kind=PostKind.PAGE)
+
+
+class RevisionFactory(_Factory):
+    """What a post said at a version of it, which its author wrote."""
+
+    class Meta:
+        model = PostRevision
+
+    post = factory.SubFactory(PostFactory)
+    editor = factory.SelfAttribute("post.author")
+    version = factory.Sequence(lambda number: number + 1)
+    title = factory.SelfAttribute("post.title")
+    body = factory.Sequence(lambda number: f"Attempt {number}.")
+    body_format = BodyFormat.MARKDOWN
+    excerpt = "In short."
+    tags = "ink"
+    created_at = factory.Sequence(lambda number: BEGINNING + timedelta(minutes=number))
 
 
 class CommentFactory(_Factory):
@@ -129,7 +148,7 @@ class ApiTokenFactory(_Factory):
 @contextmanager
 def using(session: Session) -> Iterator[None]:
     """Make rows in this session, numbered from 0."""
-    kinds = (UserFactory, TagFactory, PostFactory, CommentFactory, ApiTokenFactory)
+    kinds = (UserFactory, TagFactory, PostFactory, RevisionFactory, CommentFactory, ApiTokenFactory)
     for kind in kinds:
         kind._meta.sqlalchemy_session = session
         kind.reset_sequence(0)

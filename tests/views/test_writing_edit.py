@@ -1,11 +1,11 @@
-"""Changing, publishing and deleting a post."""
+"""Changing and publishing a post."""
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import BodyFormat, Comment, Post, PostStatus, Role, Tag, TagKind, User
-from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
+from models import BodyFormat, Post, PostStatus, Role, Tag, TagKind, User
+from tests.support.factories import PostFactory, TagFactory, UserFactory
 from tests.support.visitor import Visitor
 from tests.views.pages import alert_of, notice_of, problems_of, text_of, values_of
 from tests.views.test_writing import BAD
@@ -101,24 +101,6 @@ def test_edit_of_an_imported_post_stays_html(session: Session, visitor: Visitor,
     save(visitor, body="<p>*After*</p><script>x</script>")
     session.refresh(draft)
     assert draft.body_html == "<p>*After*</p>"
-
-
-def test_delete_takes_the_post_with_its_comments(session: Session, visitor: Visitor, draft: Post) -> None:
-    CommentFactory(post=draft, parent=CommentFactory(post=draft))
-    page = visitor.fill("/posts/d/edit", method="DELETE").submit(status=303).follow()
-    assert page.request.path == "/"
-    assert notice_of(page) == "“Draft” is deleted."
-    session.rollback()
-    for kind in (Post, Comment):
-        assert session.scalar(select(func.count()).select_from(kind)) == 0
-    visitor.get("/posts/d", status=404)
-    visitor.get("/posts/d/edit", status=404)
-
-
-def test_delete_by_the_method_itself_is_done_too(session: Session, visitor: Visitor, draft: Post) -> None:
-    token = visitor.get("/logout").forms[0]["csrf_token"].value
-    visitor.web.delete("/posts/d/edit", headers={"X-CSRFToken": token}, status=303)
-    visitor.get("/posts/d", status=404)
 
 
 @pytest.mark.parametrize("method", ["PATCH", "DELETE"])

@@ -1,11 +1,11 @@
-"""createPost, updatePost, publishPost and deletePost: what they do, and what input they refuse."""
+"""createPost and updatePost: what they do, and what input they refuse."""
 
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
-from models import Post, PostStatus, Tag
+from models import Post, Tag
 from tests.schema.documents import WRITES
 from tests.schema.world import World, contents, id_of
 
@@ -118,39 +118,44 @@ def test_update_post_with_its_own_slug_is_no_conflict(world: World) -> None:
     assert (payload["errors"], payload["post"]["slug"]) == ([], "first")
 
 
-@pytest.mark.parametrize("name", ["draft", "scheduled", "archived"])
-def test_publish_post_shows_it_to_strangers(name: str, world: World, session: Session) -> None:
-    reading = "query ($slug: String!) { post(slug: $slug) { status } }"
-    assert world.client("anonymous").data(reading, slug=name) == {"post": None}
-    payload = _run(world, "publishPost", id=id_of(world.posts[name]), clientMutationId="p")
-    assert (payload["post"]["status"], payload["clientMutationId"]) == ("PUBLISHED", "p")
-    assert world.client("anonymous").data(reading, slug=name) == {"post": {"status": "PUBLISHED"}}
-    session.expire_all()
-    assert session.get_one(Post, world.posts[name].id).status is PostStatus.PUBLISHED
-
-
-def test_publish_post_twice_changes_nothing_more(world: World) -> None:
-    first = _run(world, "publishPost", id=id_of(world.posts["draft"]))
-    assert _run(world, "publishPost", id=id_of(world.posts["draft"])) == first
-
-
-def test_delete_post_takes_its_comments_along(world: World, session: Session) -> None:
-    first = world.posts["first"]
-    payload = _run(world, "deletePost", id=id_of(first), clientMutationId="gone")
-    assert payload == {"deletedId": id_of(first), "errors": [], "clientMutationId": "gone"}
-    left = contents(session)
-    assert [row.id for row in left["comment"]] == [world.comments["backstage"].id]
-    assert first.id not in {row.id for row in left["post"]} | {row.post_id for row in left["post_tag"]}
-    assert len(left["tag"]) == len(world.tags)
-
-
-def test_delete_post_twice_is_not_found(world: World) -> None:
-    _run(world, "deletePost", id=id_of(world.posts["first"]))
-    assert world.client("author").codes(WRITES["deletePost"], id=id_of(world.posts["first"])) == ["NOT_FOUND"]
-
-
 def test_update_post_of_a_known_tag_does_not_make_it_again(world: World, session: Session) -> None:
     _run(world, "updatePost", id=id_of(world.posts["draft"]), tags=["INK"])
     session.expire_all()
     assert session.query(Tag).count() == len(world.tags)
     assert session.get_one(Post, world.posts["draft"].id).tags == [world.tags["ink"]]
+
+
+def test_update_post_of_the_expected_version_is_done(world: World) -> None:
+    first = {"id": id_of(world.posts["first"]), "expectedVersion": 1}
+    payload = _run(world, "updatePost", **first, title="Mine")
+    assert (payload["errors"], payload["post"]["version"]) == ([], 2)
+
+
+@pytest.mark.parametrize("version", [0, 2, -1, 2**31 - 1])
+def test_update_post_of_another_version_is_a_conflict_and_nothing_is_written(
+    version: int, world: World, session: Session
+) -> None:
+    before = contents(session)
+    stale = {"id": id_of(world.posts["first"]), "expectedVersion": version}
+    payload = _run(world, "updatePost", **stale, title="Mine", tags=["fresh"], slug="mine")
+    assert _problems(payload) == [("expectedVersion", "CONFLICT")]
+    assert "version 1" in payload["errors"][0]["message"]
+    assert contents(session) == before
+
+
+@pytest.mark.parametrize("version", [2**31, "1", 1.5, True])
+def test_update_post_of_what_is_no_version_is_bad_input(version: Any, world: World) -> None:
+    stale = {"id": id_of(world.posts["first"]), "expectedVersion": version}
+    assert world.client("author").codes(WRITES["updatePost"], **stale) == ["BAD_USER_INPUT"]
+
+
+def test_update_post_of_a_published_slug_keeps_the_former_one(world: World, session: Session) -> None:
+    _run(world, "updatePost", id=id_of(world.posts["first"]), slug="renamed")
+    assert [tuple(row) for row in contents(session)["former_slug"]] == [("first", world.posts["first"].id)]
+
+
+def test_update_post_in_the_trash_is_refused(world: World, session: Session) -> None:
+    before = contents(session)
+    payload = _run(world, "updatePost", id=id_of(world.posts["thrown"]), title="Mine")
+    assert _problems(payload) == [("id", "DELETED")]
+    assert contents(session) == before

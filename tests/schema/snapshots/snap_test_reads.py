@@ -3539,6 +3539,103 @@ snapshots['test_reads_of_each_actor_match_snapshots related'] = {
     }
 }
 
+snapshots['test_reads_of_each_actor_match_snapshots revisions'] = {
+    'admin': 'as author',
+    'anonymous': {
+        'draft': None,
+        'first': {
+            'revisions': {
+                'edges': [
+                ],
+                'nodes': [
+                ],
+                'totalCount': 0,
+                'totalCountExact': True
+            },
+            'version': 1
+        },
+        'nothing': None,
+        'ofTheDraft': None
+    },
+    'author': {
+        'draft': {
+            'revisions': {
+                'nodes': [
+                    {
+                        'body': 'Attempt 2.',
+                        'editor': {
+                            'username': 'Ada'
+                        }
+                    }
+                ],
+                'totalCount': 1
+            }
+        },
+        'first': {
+            'revisions': {
+                'edges': [
+                    {
+                        'cursor': '1~Post.revisions~NEWEST~2',
+                        'node': {
+                            'version': 2
+                        }
+                    },
+                    {
+                        'cursor': '1~Post.revisions~NEWEST~1',
+                        'node': {
+                            'version': 1
+                        }
+                    }
+                ],
+                'nodes': [
+                    {
+                        'body': 'Attempt 1.',
+                        'bodyFormat': 'HTML',
+                        'createdAt': '2026-01-01T12:01:00.000000Z',
+                        'editor': {
+                            'username': 'edith'
+                        },
+                        'excerpt': 'In short.',
+                        'id': '1~PostRevision~2',
+                        'post': {
+                            'slug': 'first'
+                        },
+                        'tags': 'ink',
+                        'title': 'First',
+                        'version': 2
+                    },
+                    {
+                        'body': 'Attempt 0.',
+                        'bodyFormat': 'MARKDOWN',
+                        'createdAt': '2026-01-01T12:00:00.000000Z',
+                        'editor': {
+                            'username': 'Ada'
+                        },
+                        'excerpt': '',
+                        'id': '1~PostRevision~1',
+                        'post': {
+                            'slug': 'first'
+                        },
+                        'tags': 'ink',
+                        'title': 'Begun',
+                        'version': 1
+                    }
+                ],
+                'totalCount': 2,
+                'totalCountExact': True
+            },
+            'version': 1
+        },
+        'nothing': None,
+        'ofTheDraft': {
+            'title': 'Draft'
+        }
+    },
+    'editor': 'as author',
+    'other': 'as anonymous',
+    'reader': 'as anonymous'
+}
+
 snapshots['test_reads_of_each_actor_match_snapshots site'] = {
     'admin': {
         'site': {
@@ -3705,6 +3802,124 @@ snapshots['test_reads_of_each_actor_match_snapshots tags'] = {
     },
     'author': 'as anonymous',
     'editor': 'as anonymous',
+    'other': 'as anonymous',
+    'reader': 'as anonymous'
+}
+
+snapshots['test_reads_of_each_actor_match_snapshots trash'] = {
+    'admin': 'as author',
+    'anonymous': {
+        'ada': {
+            'deletedPosts': {
+                'edges': [
+                ],
+                'nodes': [
+                ],
+                'totalCount': 0
+            },
+            'drafts': {
+                'nodes': [
+                ]
+            },
+            'titled': {
+                'nodes': [
+                ],
+                'totalCountExact': True
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanRestore': False
+                },
+                {
+                    'viewerCanRestore': False
+                },
+                {
+                    'viewerCanRestore': False
+                },
+                {
+                    'viewerCanRestore': False
+                },
+                {
+                    'viewerCanRestore': False
+                }
+            ]
+        },
+        'thrown': None
+    },
+    'author': {
+        'ada': {
+            'deletedPosts': {
+                'edges': [
+                    {
+                        'cursor': '1~User.deletedPosts~LAST_CHANGED~2026-01-01T12:00:00.000000Z~10',
+                        'node': {
+                            'slug': 'thrown'
+                        }
+                    }
+                ],
+                'nodes': [
+                    {
+                        'comments': {
+                            'nodes': [
+                            ]
+                        },
+                        'slug': 'thrown',
+                        'status': 'DELETED',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': False,
+                        'viewerCanRestore': True
+                    }
+                ],
+                'totalCount': 1
+            },
+            'drafts': {
+                'nodes': [
+                    {
+                        'slug': 'archived',
+                        'viewerCanRestore': True
+                    },
+                    {
+                        'slug': 'scheduled',
+                        'viewerCanRestore': False
+                    },
+                    {
+                        'slug': 'draft',
+                        'viewerCanRestore': False
+                    }
+                ]
+            },
+            'titled': {
+                'nodes': [
+                ],
+                'totalCountExact': True
+            }
+        },
+        'posts': {
+            'nodes': [
+                {
+                    'viewerCanRestore': False
+                },
+                {
+                    'viewerCanRestore': False
+                },
+                {
+                    'viewerCanRestore': False
+                },
+                {
+                    'viewerCanRestore': False
+                },
+                {
+                    'viewerCanRestore': False
+                }
+            ]
+        },
+        'thrown': {
+            'title': 'Thrown'
+        }
+    },
+    'editor': 'as author',
     'other': 'as anonymous',
     'reader': 'as anonymous'
 }

@@ -86,7 +86,7 @@ type Query {
   The post or page with this slug or id; null if there is none you may see.
   """
   post(
-    """The post\'s name in addresses."""
+    """The post\'s name in addresses, or one that it had before."""
     slug: String
 
     """Its id."""
@@ -247,6 +247,29 @@ type User implements Node {
     before: String
   ): ApiTokenConnection!
 
+  """
+  Their posts in the trash, last changed first; for the user and editors.
+  """
+  deletedPosts(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+
+    """What comes first."""
+    orderBy: PostOrder = LAST_CHANGED
+
+    """Only rows that fulfil this."""
+    filter: PostFilter
+  ): PostConnection!
+
   """Their comments, newest first."""
   comments(
     """How many rows to read from the start, or after `after`."""
@@ -386,6 +409,9 @@ type Post implements Node {
   """Whether you may delete it."""
   viewerCanDelete: Boolean!
 
+  """Whether it is in the trash or the archive, and you may restore it."""
+  viewerCanRestore: Boolean!
+
   """Whether you may comment on it."""
   viewerCanComment: Boolean!
 
@@ -448,6 +474,21 @@ type Post implements Node {
     """Only rows that fulfil this."""
     filter: CommentFilter
   ): CommentConnection!
+
+  """What it said at each change, newest first; for its author and editors."""
+  revisions(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): PostRevisionConnection!
 }
 
 """A post appears in the feed; a page stands on its own."""
@@ -474,6 +515,9 @@ enum PostStatus {
 
   """Taken back; seen by its author and editors."""
   ARCHIVED
+
+  """In the trash; seen by its author and editors."""
+  DELETED
 }
 
 """The markup a body is written and edited in."""
@@ -1073,6 +1117,68 @@ input CommentStatusFilter {
   notIn: [CommentStatus!]
 }
 
+"""A page of a list of PostRevision objects."""
+type PostRevisionConnection {
+  """The rows with their cursors."""
+  edges: [PostRevisionEdge!]!
+
+  """The rows alone."""
+  nodes: [PostRevision!]!
+
+  """Where this page lies in the list."""
+  pageInfo: PageInfo!
+
+  """
+  How many rows the list has for this reader; counting stops at 10,000 by default.
+  """
+  totalCount: Int!
+
+  """Whether `totalCount` is all of them: false where counting stopped."""
+  totalCountExact: Boolean!
+}
+
+"""A PostRevision at its place in a list."""
+type PostRevisionEdge {
+  """The place of the row in this list."""
+  cursor: String!
+
+  """The row itself."""
+  node: PostRevision!
+}
+
+"""What a post said from one version on; for its author and editors."""
+type PostRevision implements Node {
+  """The version of the post that it began with."""
+  version: Int!
+
+  """The headline, in plain text."""
+  title: String!
+
+  """The text as it was written."""
+  body: String!
+
+  """The markup of `body`."""
+  bodyFormat: BodyFormat!
+
+  """The summary; empty where it was the beginning of the body."""
+  excerpt: String!
+
+  """The names of its tags, one a line."""
+  tags: String!
+
+  """When it was written."""
+  createdAt: DateTime!
+
+  """The ID of the object"""
+  id: ID!
+
+  """The post that said it."""
+  post: Post
+
+  """Who wrote it; null if that account is not public."""
+  editor: User
+}
+
 """A page of a list of ApiToken objects."""
 type ApiTokenConnection {
   """The rows with their cursors."""
@@ -1319,11 +1425,41 @@ type Mutation {
     input: PublishPostInput!
   ): PublishPostPayload
 
-  """Delete a post with all its comments."""
+  """Show a post to everyone from a time on."""
+  schedulePost(
+    """What to do."""
+    input: SchedulePostInput!
+  ): SchedulePostPayload
+
+  """Make a draft of a published or scheduled post."""
+  unpublishPost(
+    """What to do."""
+    input: UnpublishPostInput!
+  ): UnpublishPostPayload
+
+  """Take a post back, and put it away."""
+  archivePost(
+    """What to do."""
+    input: ArchivePostInput!
+  ): ArchivePostPayload
+
+  """Put a post into the trash, or delete it for good."""
   deletePost(
     """What to do."""
     input: DeletePostInput!
   ): DeletePostPayload
+
+  """Make a draft of what is in the trash or the archive."""
+  restorePost(
+    """What to do."""
+    input: RestorePostInput!
+  ): RestorePostPayload
+
+  """Make a post say again what it said at a revision."""
+  revertPost(
+    """What to do."""
+    input: RevertPostInput!
+  ): RevertPostPayload
 }
 
 """What came of CreateApiToken."""
@@ -1584,6 +1720,11 @@ input UpdatePostInput {
   commentsOpen: Boolean
 
   """
+  The version you have seen; if the post has another now, nothing is done.
+  """
+  expectedVersion: Int
+
+  """
   A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
   """
   clientMutationId: String
@@ -1597,7 +1738,7 @@ type PublishPostPayload {
   """The `clientMutationId` of the input."""
   clientMutationId: String
 
-  """The published post."""
+  """The published post; null if the input was refused."""
   post: Post
 }
 
@@ -1605,6 +1746,98 @@ type PublishPostPayload {
 input PublishPostInput {
   """The post\'s id."""
   id: ID!
+
+  """
+  The version you have seen; if the post has another now, nothing is done.
+  """
+  expectedVersion: Int
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of SchedulePost."""
+type SchedulePostPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The scheduled post; null if the input was refused."""
+  post: Post
+}
+
+"""The input of SchedulePost."""
+input SchedulePostInput {
+  """The post\'s id."""
+  id: ID!
+
+  """When it appears: within the next ten years."""
+  publishAt: DateTime!
+
+  """
+  The version you have seen; if the post has another now, nothing is done.
+  """
+  expectedVersion: Int
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of UnpublishPost."""
+type UnpublishPostPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The draft; null if the input was refused."""
+  post: Post
+}
+
+"""The input of UnpublishPost."""
+input UnpublishPostInput {
+  """The post\'s id."""
+  id: ID!
+
+  """
+  The version you have seen; if the post has another now, nothing is done.
+  """
+  expectedVersion: Int
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of ArchivePost."""
+type ArchivePostPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The archived post; null if the input was refused."""
+  post: Post
+}
+
+"""The input of ArchivePost."""
+input ArchivePostInput {
+  """The post\'s id."""
+  id: ID!
+
+  """
+  The version you have seen; if the post has another now, nothing is done.
+  """
+  expectedVersion: Int
 
   """
   A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
@@ -1620,7 +1853,10 @@ type DeletePostPayload {
   """The `clientMutationId` of the input."""
   clientMutationId: String
 
-  """The id that the post had."""
+  """The post in the trash; null if it was deleted for good."""
+  post: Post
+
+  """The post\'s id; null if the input was refused."""
   deletedId: ID
 }
 
@@ -1628,6 +1864,73 @@ type DeletePostPayload {
 input DeletePostInput {
   """The post\'s id."""
   id: ID!
+
+  """Whether to delete for good what is in the trash."""
+  permanently: Boolean
+
+  """
+  The version you have seen; if the post has another now, nothing is done.
+  """
+  expectedVersion: Int
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of RestorePost."""
+type RestorePostPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The draft; null if the input was refused."""
+  post: Post
+}
+
+"""The input of RestorePost."""
+input RestorePostInput {
+  """The post\'s id."""
+  id: ID!
+
+  """
+  The version you have seen; if the post has another now, nothing is done.
+  """
+  expectedVersion: Int
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of RevertPost."""
+type RevertPostPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The changed post; null if the input was refused."""
+  post: Post
+}
+
+"""The input of RevertPost."""
+input RevertPostInput {
+  """The post\'s id."""
+  id: ID!
+
+  """The id of a revision of this post."""
+  revisionId: ID!
+
+  """
+  The version you have seen; if the post has another now, nothing is done.
+  """
+  expectedVersion: Int
 
   """
   A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.

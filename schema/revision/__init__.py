@@ -1,0 +1,1 @@
+"""The GraphQL type of what posts said before."""
