@@ -97,7 +97,9 @@ class Account:
 
 
 def owner_of_budget(request: HttpRequest, actor: Actor) -> str:
-    """Return whose budget pays for a request: the user's, or that of a stranger's address."""
+    """Return whose budget pays for a request: an API token's, the user's, or that of a stranger's address."""
+    if request.asker.token_hash is not None:
+        return f"token/{request.asker.token_hash.hex()}"
     if actor.user_id is not None:
         return f"user/{actor.user_id}"
     return f"address/{network_of(request.address)}"

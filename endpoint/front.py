@@ -26,6 +26,7 @@ from endpoint.negotiation import wants_html
 from models.drivers import StatementTimeout
 from policies import ANONYMOUS, Actor
 from services.gazette import Gazette
+from services.login_sessions import hash_token
 
 logger = logging.getLogger("gazette.error")
 
@@ -117,7 +118,7 @@ class Front:
         gazette, secret = self._gazette, bearer_token(environ.get("HTTP_AUTHORIZATION"))
         if secret is not None:
             look_up = _or_hand_on(lambda: find_bearer(gazette, secret))
-            return Asker(look_up, gazette.api_token_claims.of(secret), by_token=True)
+            return Asker(look_up, gazette.api_token_claims.of(secret), token_hash=hash_token(secret))
         token = self._reader.token(environ)
         if not token:
             return Asker(lambda: ANONYMOUS)

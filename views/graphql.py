@@ -25,6 +25,7 @@ from executor import Executor, Limits
 from schema import build_schema, print_sdl
 from schema.site.facts import site_facts
 from services.gazette import Gazette
+from services.login_sessions import hash_token
 from services.trusted_document_lookup import TrustedDocumentLookup
 from views import front
 from views.current import current_actor, current_gazette
@@ -159,7 +160,7 @@ def _asker() -> Asker:
     secret = bearer_token(request.headers.get("Authorization"))
     if secret is None:
         return Asker(current_actor)
-    return Asker(lambda: find_bearer(current_gazette(), secret), by_token=True)
+    return Asker(lambda: find_bearer(current_gazette(), secret), token_hash=hash_token(secret))
 
 
 def _body() -> bytes:

@@ -10,6 +10,8 @@ from app import create_app
 from endpoint import budgets
 from endpoint.budgets import network_of
 from models.statements import Statements
+from policies import Actor
+from services.api_tokens import create_api_token
 from tests.endpoint.conftest import MakeSite
 from tests.schema.documents import WRITES
 from tests.schema.world import World, client_of, contents
@@ -146,6 +148,18 @@ def test_next_window_is_a_new_budget(site: Flask, clock: Clock, world: World) ->
 def test_budget_is_the_users_however_they_are_logged_in(site: Flask, world: World) -> None:
     author, again, other = (client_of(site, world.users[name]) for name in ("author", "author", "other"))
     assert [_headers(client.post(THIRTY))[1] for client in (author, again, other, author)] == [70, 40, 70, 10]
+
+
+def test_budget_of_a_token_is_its_own(site: Flask, world: World) -> None:
+    author = world.users["author"]
+    with site.extensions["gazette"].database.transaction() as session:
+        tokens = [create_api_token(session, Actor.of(author), name=name)[1] for name in ("a", "b")]
+    paid = [
+        _headers(_from(site, "192.0.2.1", Authorization=f"Bearer {token}")) for token in (*tokens, tokens[0])
+    ]
+    assert paid == [[100, 70, 60], [100, 70, 60], [100, 40, 60]]
+    assert _headers(client_of(site, author).post(THIRTY)) == [100, 70, 60]
+    assert _headers(_from(site, "192.0.2.1")) == [60, 30, 120]
 
 
 def test_budget_of_a_stranger_is_their_address(site: Flask, world: World) -> None:
