@@ -14,4 +14,5 @@ SECURITY_HEADERS = {
 }
 REQUEST_ID_HEADER = "X-Request-ID"
 # An answer depends on who asks and on how; no cache may give it to somebody else.
-API_HEADERS = {"Cache-Control": "private, no-store", "Vary": "Accept, Accept-Encoding, Authorization, Cookie"}
+_DEPENDS_ON = "Accept, Accept-Encoding, Authorization, Cookie"
+API_HEADERS = {"Cache-Control": "private, no-store", "Vary": _DEPENDS_ON}

@@ -63,7 +63,7 @@ def test_token_is_its_user(actor: str, world: World, stranger: GraphQLClient, ma
         # The second time it is only proved, where the front answers.
         response = _send(stranger, f"Bearer {secret}")
         assert response.get_json() == {"data": {"viewer": expected}}
-        assert response.headers["Vary"] == "Accept, Authorization, Cookie"
+        assert response.headers["Vary"] == "Accept, Accept-Encoding, Authorization, Cookie"
         assert response.headers["Cache-Control"] == "private, no-store"
 
 
@@ -78,6 +78,20 @@ def test_query_by_get_needs_no_other_header(stranger: GraphQLClient, make: Any) 
     response = stranger.http.get(address, headers=headers, base_url=f"http://{HOST}")
     assert response.get_json() == {"data": {"viewer": {"username": "Ada"}, "post": {"title": "Draft"}}}
     assert stranger.http.get(address, base_url=f"http://{HOST}").get_json()["data"]["viewer"] is None
+
+
+def test_answer_to_a_token_is_kept_by_no_cache(stranger: GraphQLClient, make: Any) -> None:
+    address = "/graphql?" + urlencode({"query": "{ posts { totalCount } }"})
+    public = stranger.http.get(address, base_url=f"http://{HOST}")
+    assert public.headers["Cache-Control"].startswith("public")
+    assert "Authorization" in public.headers["Vary"]
+    for secret, status in ((make("author"), 200), (new_secret(), 401), ("x", 401)):
+        for _ in range(2):
+            headers = {"Authorization": f"Bearer {secret}", "If-None-Match": public.headers["ETag"]}
+            response = stranger.http.get(address, headers=headers, base_url=f"http://{HOST}")
+            assert response.status_code == status
+            assert response.headers["Cache-Control"] == "private, no-store"
+            assert "ETag" not in response.headers
 
 
 def test_mutation_by_get_is_no_method(stranger: GraphQLClient, make: Any) -> None:

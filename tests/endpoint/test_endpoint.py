@@ -136,9 +136,7 @@ def test_answer_may_be_kept_by_no_cache_and_read_by_no_other_site(
     response = _post(web, payload, Accept=MODERN, Origin="https://elsewhere.example")
     assert response.status_code == status
     assert response.headers["Cache-Control"] == "private, no-store"
-    assert {name.strip() for name in response.headers["Vary"].split(",")} == {
-        *("Accept", "Accept-Encoding", "Authorization", "Cookie")
-    }
+    assert response.headers["Vary"] == "Accept, Accept-Encoding, Authorization, Cookie"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["X-Request-ID"]
     assert not [name for name, _ in response.headers if name.startswith("Access-Control")]

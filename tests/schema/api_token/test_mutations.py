@@ -72,7 +72,7 @@ def test_create_by_an_admin_keeps_each_scope_once(scopes: list[str], kept: list[
     [
         ({"name": ""}, [("name", "REQUIRED")]),
         ({"name": "x" * 101}, [("name", "TOO_LONG")]),
-        ({"name": "a\x00b"}, [("name", "UNUSABLE_CHARACTERS")]),
+        ({"name": "a\x07b"}, [("name", "UNUSABLE_CHARACTERS")]),
         ({"expiresInDays": 0}, [("expiresInDays", "OUT_OF_RANGE")]),
         ({"expiresInDays": 367}, [("expiresInDays", "OUT_OF_RANGE")]),
         ({"expiresInDays": -(2**31)}, [("expiresInDays", "OUT_OF_RANGE")]),
@@ -93,7 +93,14 @@ def test_create_with_bad_input_is_refused_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    "values", [{"expiresInDays": 2**31}, {"expiresInDays": "x"}, {"scopes": ["ROOT"]}, {"scopes": [None]}]
+    "values",
+    [
+        {"expiresInDays": 2**31},
+        {"expiresInDays": "x"},
+        {"scopes": ["ROOT"]},
+        {"scopes": [None]},
+        {"name": "\x00"},
+    ],
 )
 def test_create_with_input_of_another_type_is_bad_input(values: dict[str, Any], world: World) -> None:
     codes = world.client("author").codes(WRITES["createApiToken"], **{**WRITE_SCRIPT, **values})
