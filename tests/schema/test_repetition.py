@@ -54,10 +54,11 @@ def test_payload_of_a_mutation_sent_again_is_read_anew(world: World, session: Se
 
 
 def test_payload_without_rows_is_the_same_too(world: World) -> None:
-    variables = {"id": id_of(world.posts["closed"]), "clientMutationId": "a"}
-    first = world.client("editor").data(WRITES["deletePost"], **variables)
-    assert world.client("editor").data(WRITES["deletePost"], **variables) == first
-    assert world.client("editor").codes(WRITES["deletePost"], id=variables["id"]) == ["NOT_FOUND"]
+    comment = id_of(world.comments["guest"])
+    first = world.client("editor").data(WRITES["deleteComment"], id=comment, clientMutationId="a")
+    assert first["deleteComment"]["deletedId"] == comment
+    assert world.client("editor").data(WRITES["deleteComment"], id=comment, clientMutationId="a") == first
+    assert world.client("editor").codes(WRITES["deleteComment"], id=comment) == ["NOT_FOUND"]
 
 
 @pytest.mark.parametrize("body", ["Another.", "once."])
