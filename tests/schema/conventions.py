@@ -33,6 +33,7 @@ VERBS = {
         "reject",
         "remove",
         "reply",
+        "revert",
     ),
     *("report", "restore", "revoke", "schedule", "unfollow", "unpublish", "update"),
 }
