@@ -68,6 +68,12 @@ class AccountSettings(Table):
     terms_version: Text
 
 
+class CommentSettings(Table):
+    """What becomes of comments."""
+
+    moderation: Literal["none", "first", "all"]
+
+
 class PasswordSettings(Table):
     """What a password hash costs (argon2id)."""
 
@@ -150,6 +156,7 @@ class Settings(Table):
     server: ServerSettings
     database: DatabaseSettings
     accounts: AccountSettings
+    comments: CommentSettings
     passwords: PasswordSettings
     sessions: SessionSettings
     limits: LimitSettings

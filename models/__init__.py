@@ -2,6 +2,7 @@
 
 from models.base import Base
 from models.comment import Comment, CommentKind, CommentStatus
+from models.comment_report import CommentReport, ReportReason
 from models.content_version import ContentChange, ContentVersion
 from models.import_record import ImportRecord
 from models.login_session import LoginSession
@@ -16,6 +17,7 @@ __all__ = [
     "BodyFormat",
     "Comment",
     "CommentKind",
+    "CommentReport",
     "CommentStatus",
     "ContentChange",
     "ContentVersion",
@@ -25,6 +27,7 @@ __all__ = [
     "Post",
     "PostKind",
     "PostStatus",
+    "ReportReason",
     "Role",
     "Tag",
     "TagKind",

@@ -13,10 +13,12 @@ from models import (
     CommentStatus,
     PostKind,
     PostStatus,
+    ReportReason,
     Role,
     TagKind,
     UserStatus,
 )
+from policies.moderation import CommentModeration
 
 _DESCRIPTIONS: dict[enum.Enum, str] = {
     Role.READER: "Reads and comments.",
@@ -38,8 +40,16 @@ _DESCRIPTIONS: dict[enum.Enum, str] = {
     CommentKind.PING: "Another site's notice that it links here.",
     CommentStatus.PENDING: "Waits for an editor; seen by its writer.",
     CommentStatus.APPROVED: "Seen by everyone who sees the post.",
+    CommentStatus.REJECTED: "Turned down by an editor; seen by its writer.",
     CommentStatus.SPAM: "Hidden as unwanted.",
     CommentStatus.DELETED: "Emptied; kept only for the replies below it.",
+    CommentModeration.NONE: "None waits.",
+    CommentModeration.FIRST: "Those of writers who have no approved comment yet.",
+    CommentModeration.ALL: "All wait; but never those of editors, nor of authors below their own posts.",
+    ReportReason.SPAM: "It advertises, or says the same everywhere.",
+    ReportReason.ABUSE: "It insults, threatens or harasses.",
+    ReportReason.OFF_TOPIC: "It has nothing to do with the post.",
+    ReportReason.OTHER: "Something else, which the note tells.",
     TagKind.CATEGORY: "A shelf of the publication's.",
     TagKind.TAG: "A free keyword.",
 }
@@ -57,6 +67,8 @@ def _expose(members: type[enum.Enum]) -> graphene.Enum:
     return exposed
 
 
+CommentModerationEnum = _expose(CommentModeration)
+ReportReasonEnum = _expose(ReportReason)
 RoleEnum = _expose(Role)
 TagKindEnum = _expose(TagKind)
 for _members in (UserStatus, PostKind, PostStatus, BodyFormat, CommentKind, CommentStatus):

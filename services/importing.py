@@ -28,7 +28,7 @@ from models import (
 from policies import Actor
 from policies.imports import can_import
 from services.authorization import require
-from services.comments import count_in
+from services.comment_counts import count_in
 from services.conflicts import flushing
 from services.posts import LONGEST_EXCERPT, free_slug, render_into
 from services.rendering import render_comment, shorten

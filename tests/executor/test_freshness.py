@@ -18,6 +18,7 @@ from tests.support.factories import CommentFactory, PostFactory, TagFactory, Use
 ALL = frozenset(CONTENT)
 # What tells strangers nothing.
 PRIVATE = {
+    "comment_report",
     "content_change",
     "content_version",
     "import_record",

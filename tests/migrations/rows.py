@@ -16,7 +16,7 @@ from models import (
 )
 from models.types import utc_now
 from tests.support import factories
-from tests.support.factories import CommentFactory, PostFactory, TagFactory
+from tests.support.factories import CommentFactory, CommentReportFactory, PostFactory, TagFactory
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -28,6 +28,7 @@ def insert_rows(engine: Engine) -> None:
         post = PostFactory(tags=[parent, TagFactory(parent=parent)])
         comment = CommentFactory(post=post)
         CommentFactory(post=post, parent=comment)
+        CommentReportFactory(comment=comment)
         session.add(LoginSession(token_hash=b"1" * 32, user_id=post.author_id, expires_at=utc_now()))
         session.add(ImportRecord(source="wordpress:x", entity="post", external_id="1", entity_id=post.id))
         session.add(MutationResult(user_id=post.author_id, key="a", body_hash=b"2" * 32, result="{}"))

@@ -24,7 +24,7 @@ def described(engine: Engine) -> dict[str, Any]:
             "unique": _sorted(inspector.get_unique_constraints(table)),
             "checks": _sorted(inspector.get_check_constraints(table)),
             "foreign keys": _sorted(inspector.get_foreign_keys(table)),
-            "indexes": _sorted(inspector.get_indexes(table)),
+            "indexes": [_spelled(index) for index in _sorted(inspector.get_indexes(table))],
         }
         for table in inspector.get_table_names()
         if table != "alembic_version"
@@ -33,3 +33,9 @@ def described(engine: Engine) -> dict[str, Any]:
 
 def _sorted(constraints: Any) -> list[Any]:
     return sorted(constraints, key=lambda constraint: str(constraint["name"]))
+
+
+def _spelled(index: Any) -> dict[str, Any]:
+    # The condition of a partial index is an expression, which is equal to none but itself.
+    options = {name: str(value) for name, value in index.get("dialect_options", {}).items()}
+    return {**index, "dialect_options": options}

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models import Base, Comment, CommentStatus, Post, PostStatus, Tag, TagKind, User
 from models.database import Database
 from models.types import utc_now
-from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
+from tests.support.factories import CommentFactory, CommentReportFactory, PostFactory, TagFactory, UserFactory
 
 Row = type[Base]
 
@@ -31,7 +31,8 @@ CHECKS: list[tuple[str, Row, dict[str, Any], dict[str, Any]]] = [
             {"status": status, "author_id": None},
             {"author_id": None, **writer},
         )
-        for status in (CommentStatus.PENDING, CommentStatus.APPROVED, CommentStatus.SPAM)
+        for status in CommentStatus
+        if status is not CommentStatus.DELETED
         for writer in ({"guest_name": "Guest"}, {"status": CommentStatus.DELETED})
     ),
 ]
@@ -44,6 +45,7 @@ ENUMS = [
     ("comment", "kind"),
     ("comment", "status"),
     ("comment", "body_format"),
+    ("comment_report", "reason"),
     ("tag", "kind"),
 ]
 
@@ -52,6 +54,7 @@ ENUMS = [
 def rows(session: Session) -> dict[Row, Any]:
     """A row of each table that is fine."""
     comment = CommentFactory()
+    CommentReportFactory(comment=comment)
     return {Comment: comment, Post: comment.post, User: comment.author, Tag: TagFactory()}
 
 

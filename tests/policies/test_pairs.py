@@ -34,6 +34,7 @@ def test_policy_has_rule_and_predicate_side_by_side(module: ModuleType) -> None:
 def test_policies_of_all_entities_are_looked_at() -> None:
     assert set.union(*(_entities(module, "visible_") for module in MODULES)) == {
         "comment",
+        "comment_report",
         "post",
         "tag",
         "user",

@@ -20,6 +20,11 @@ IDS: list[tuple[str, str, dict[str, Any]]] = [
     ("addComment", "parentId", {"body": "Hm.", "postId": "1~Post~1"}),
     ("updateComment", "id", {"body": "Hm."}),
     ("deleteComment", "id", {}),
+    ("replyToComment", "parentId", {"body": "Hm."}),
+    ("reportComment", "id", {"reason": "SPAM"}),
+    ("approveComment", "id", {}),
+    ("rejectComment", "id", {}),
+    ("markCommentAsSpam", "id", {}),
 ]
 
 

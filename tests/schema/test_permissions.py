@@ -9,6 +9,8 @@ from tests.schema.documents import WRITES
 from tests.schema.world import ACTORS, World, contents, id_of
 
 DONE, LOGIN, NO, NONE = None, "NOT_AUTHENTICATED", "FORBIDDEN", "NOT_FOUND"
+# By the payload.
+REFUSED = "refused"
 
 # For each mutation and what it is run on: the refusals of ACTORS, in that order.
 PERMISSIONS = {
@@ -26,7 +28,25 @@ PERMISSIONS = {
     ("updateComment", "spam"): (NONE, NONE, NONE, NONE, DONE, DONE),
     ("updateComment", "place"): (LOGIN, NO, NO, NO, NO, NO),
     ("updateComment", "gone"): (NONE, NONE, NONE, NONE, NONE, NONE),
+    ("updateComment", "rejected"): (NONE, DONE, NONE, NONE, DONE, DONE),
     ("updateComment", "backstage"): (NONE, NONE, NO, NONE, DONE, DONE),
+    ("replyToComment", "thread"): (LOGIN, DONE, DONE, DONE, DONE, DONE),
+    ("replyToComment", "pending"): (LOGIN, DONE, NONE, NONE, DONE, DONE),
+    ("replyToComment", "spam"): (LOGIN, NONE, NONE, NONE, REFUSED, REFUSED),
+    ("replyToComment", "place"): (LOGIN, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED),
+    ("replyToComment", "backstage"): (LOGIN, NONE, NO, NONE, NO, NO),
+    ("reportComment", "thread"): (LOGIN, NO, DONE, DONE, DONE, DONE),
+    ("reportComment", "guest"): (LOGIN, DONE, DONE, DONE, DONE, DONE),
+    ("reportComment", "pending"): (NONE, NO, NONE, NONE, NO, NO),
+    ("reportComment", "place"): (LOGIN, NO, NO, NO, NO, NO),
+    ("reportComment", "backstage"): (NONE, NONE, DONE, NONE, NO, DONE),
+    ("approveComment", "reply"): (LOGIN, NO, NO, NO, DONE, DONE),
+    ("approveComment", "spam"): (NONE, NONE, NONE, NONE, DONE, DONE),
+    ("approveComment", "gone"): (NONE, NONE, NONE, NONE, NONE, NONE),
+    ("rejectComment", "pending"): (NONE, NO, NONE, NONE, DONE, DONE),
+    ("rejectComment", "backstage"): (NONE, NONE, NO, NONE, DONE, DONE),
+    ("rejectComment", "place"): (LOGIN, NO, NO, NO, NO, NO),
+    ("markCommentAsSpam", "rejected"): (NONE, NO, NONE, NONE, DONE, DONE),
     ("updateProfile", ""): (LOGIN, DONE, DONE, DONE, DONE, DONE),
 }
 # Once done, these look different to the next actor: each gets a world of its own.
@@ -40,7 +60,7 @@ ONCE = {
 
 
 def _variables(world: World, mutation: str, target: str) -> dict[str, Any]:
-    row = (world.comments if mutation.endswith("Comment") else world.posts).get(target)
+    row = (world.comments if "Comment" in mutation else world.posts).get(target)
     match mutation:
         case "createPost":
             return {"title": "A title", "body": "A text."}
@@ -50,6 +70,10 @@ def _variables(world: World, mutation: str, target: str) -> dict[str, Any]:
             return {"postId": id_of(world.posts[target]), "body": "Well said."}
         case "updateComment":
             return {"id": id_of(row), "body": "Better said."}
+        case "replyToComment":
+            return {"parentId": id_of(row), "body": "Quite so."}
+        case "reportComment":
+            return {"id": id_of(row), "reason": "ABUSE"}
         case "updateProfile":
             return {"bio": "Once upon a time."}
     return {"id": id_of(row)}
@@ -61,10 +85,10 @@ def _check(
     before = contents(session)
     answer = world.client(actor).execute(WRITES[mutation], **_variables(world, mutation, target))
     codes = [error["extensions"]["code"] for error in answer.get("errors", [])]
-    assert (actor, codes) == (actor, [refusal] if refusal else [])
+    assert (actor, codes) == (actor, [refusal] if refusal not in (DONE, REFUSED) else [])
     payload = answer["data"][mutation]
     if refusal:
-        assert payload is None
+        assert (payload["errors"] != []) if refusal == REFUSED else (payload is None)
         assert contents(session) == before
     else:
         assert payload["errors"] == []

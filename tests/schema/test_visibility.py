@@ -14,7 +14,7 @@ NAMED = """{
   user(username: "hidden") { username posts { totalCount } comments { totalCount } }
   ben: user(username: "ben") { drafts { totalCount nodes { title } } }
   post_by_id: node(id: "1~Post~10") { id }
-  comment_by_id: node(id: "1~Comment~12") { id }
+  comment_by_id: node(id: "1~Comment~13") { id }
   user_by_id: node(id: "1~User~8") { id }
 }"""
 
@@ -47,6 +47,11 @@ ROWS: list[tuple[Callable[[World], object], set[str]]] = [
     ),
     (_hide_pending_comments, {"reader", "editor", "admin"}),
     (lambda world: world.add_comment("unwanted", status=CommentStatus.SPAM), {"editor", "admin"}),
+    (
+        lambda world: world.add_comment("turned down", status=CommentStatus.REJECTED),
+        {"reader", "editor", "admin"},
+    ),
+    (lambda world: world.add_report("guest", "other"), {"editor", "admin"}),
     (
         lambda world: world.add_comment("deleted", status=CommentStatus.DELETED, body="", author=None),
         set(),

@@ -4,19 +4,23 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
+import sqlalchemy
 from flask import Flask
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from models import (
     Base,
     BodyFormat,
     Comment,
     CommentKind,
+    CommentReport,
     CommentStatus,
     LoginSession,
     Post,
     PostStatus,
+    ReportReason,
     Role,
     Tag,
     TagKind,
@@ -24,9 +28,18 @@ from models import (
     UserStatus,
 )
 from models.public_ids import encode_id
-from tests.support.factories import CommentFactory, PostFactory, TagFactory, UserFactory
+from tests.support.factories import (
+    BEGINNING,
+    CommentFactory,
+    CommentReportFactory,
+    PostFactory,
+    TagFactory,
+    UserFactory,
+)
 from tests.support.graphql import GraphQLClient
 from tests.support.logins import login_cookie
+
+Row = User | Post | Comment | CommentReport | Tag
 
 ANONYMOUS = "anonymous"
 ACTORS = (ANONYMOUS, "reader", "author", "other", "editor", "admin")
@@ -40,12 +53,12 @@ def client_of(app: Flask, user: User | None) -> GraphQLClient:
     return GraphQLClient(app, dict([login_cookie(app, user)]))
 
 
-def id_of(row: User | Post | Comment | Tag) -> str:
+def id_of(row: Row) -> str:
     """Return the public id of a row."""
     return encode_id(type(row).__name__, row.id)
 
 
-def contents(session: Session) -> dict[str, list[Row]]:
+def contents(session: Session) -> dict[str, list[sqlalchemy.Row]]:
     """Return all rows of all tables but logins, as they are now."""
     session.rollback()
     tables = [table for table in Base.metadata.sorted_tables if table is not LoginSession.__table__]
@@ -62,6 +75,7 @@ class World:
     tags: dict[str, Tag] = field(default_factory=dict)
     posts: dict[str, Post] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
+    reports: list[CommentReport] = field(default_factory=list)
     _clients: dict[str, GraphQLClient] = field(default_factory=dict)
 
     def client(self, actor: str) -> GraphQLClient:
@@ -70,13 +84,14 @@ class World:
             self._clients[actor] = client_of(self.app, self.users.get(actor))
         return self._clients[actor]
 
-    def rows(self) -> list[User | Post | Comment | Tag]:
+    def rows(self) -> list[Row]:
         """Return all rows."""
         return [
             *self.users.values(),
             *self.posts.values(),
             *self.tags.values(),
             *self.comments.values(),
+            *self.reports,
         ]
 
     def add_user(self, actor: str, username: str, **values: object) -> User:
@@ -105,6 +120,18 @@ class World:
         self.session.add(self.comments[name])
         return self.comments[name]
 
+    def add_report(self, comment: str, reporter: str, **values: object) -> CommentReport:
+        """Make a report of a comment, which waits unless it is resolved, and count it."""
+        reported = self.comments[comment]
+        report = CommentReportFactory.build(comment=reported, reporter=self.users[reporter], **values)
+        if report.resolved_at is None:
+            reported.report_count = (reported.report_count or 0) + 1
+            # Written again, so that it isn't the present instant.
+            flag_modified(reported, "updated_at")
+        self.reports.append(report)
+        self.session.add(report)
+        return report
+
 
 @pytest.fixture
 def world(app: Flask, session: Session) -> World:
@@ -116,7 +143,7 @@ def world(app: Flask, session: Session) -> World:
 
 def add_small_world(world: World) -> None:
     """Write the rows of the small publication."""
-    for add in (_add_users, _add_posts, _add_comments):
+    for add in (_add_users, _add_posts, _add_comments, _add_reports):
         add(world)
     world.session.commit()
 
@@ -160,3 +187,10 @@ def _add_comments(world: World) -> None:
     world.add_comment("reply", reply_count=1, **reply)
     world.add_comment("below", author=world.users["suspended"], parent=place)
     world.add_comment("answer", author=world.users["author"], parent=world.comments["reply"])
+    world.add_comment("rejected", status=CommentStatus.REJECTED, parent=world.comments["answer"])
+
+
+def _add_reports(world: World) -> None:
+    world.add_report("reply", "reader", reason=ReportReason.OTHER, note="It is about me.")
+    world.add_report("reply", "author")
+    world.add_report("thread", "suspended", reason=ReportReason.OFF_TOPIC, resolved_at=BEGINNING)

@@ -93,13 +93,16 @@ SELECT n, CASE WHEN n % 50 = 1 THEN 5000 ELSE n * 7919 % {posts} + 1 END,
 FROM dated
 """
 
+# A few are reported.
+_REPORTED = "UPDATE comment SET report_count = id % 3 + 1 WHERE id % 3001 = 7"
+
 
 def fill(database: Database) -> None:
     """Make the tables of an empty database and all rows."""
     with database.transaction() as session:
         connection = session.connection()
         Base.metadata.create_all(connection)
-        for statement in (_USERS, _TAGS, _POSTS, _POST_TAGS, _COMMENTS):
+        for statement in (_USERS, _TAGS, _POSTS, _POST_TAGS, _COMMENTS, _REPORTED):
             _insert(connection, statement)
 
 

@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 from models import (
     BodyFormat,
     Comment,
+    CommentReport,
     CommentStatus,
     Post,
     PostKind,
     PostStatus,
+    ReportReason,
     Role,
     Tag,
     TagKind,
@@ -108,10 +110,23 @@ class CommentFactory(_Factory):
     updated_at = factory.SelfAttribute("created_at")
 
 
+class CommentReportFactory(_Factory):
+    """A report that waits for an editor."""
+
+    class Meta:
+        model = CommentReport
+
+    comment = factory.SubFactory(CommentFactory)
+    reporter = factory.SubFactory(UserFactory)
+    reason = ReportReason.SPAM
+    note = ""
+    created_at = factory.Sequence(lambda number: BEGINNING + timedelta(days=180, minutes=number))
+
+
 @contextmanager
 def using(session: Session) -> Iterator[None]:
     """Make rows in this session, numbered from 0."""
-    kinds = (UserFactory, TagFactory, PostFactory, CommentFactory)
+    kinds = (UserFactory, TagFactory, PostFactory, CommentFactory, CommentReportFactory)
     for kind in kinds:
         kind._meta.sqlalchemy_session = session
         kind.reset_sequence(0)

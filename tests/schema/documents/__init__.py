@@ -4,11 +4,11 @@
 `WRITES` take each input field as a variable of the same name, so that a test gives only those it means.
 """
 
-from tests.schema.documents import comment_writes, filtered, post_writes, reads, user_writes
+from tests.schema.documents import comment_writes, filtered, moderation, post_writes, reads, user_writes
 from tests.schema.documents.lists import LISTS, list_document
 
 __all__ = ["DOCUMENTS", "LISTS", "READS", "WRITES", "list_document"]
 
-READS = {**reads.READS, **filtered.READS}
-WRITES = {**post_writes.WRITES, **comment_writes.WRITES, **user_writes.WRITES}
+READS = {**reads.READS, **filtered.READS, **moderation.READS}
+WRITES = {**post_writes.WRITES, **comment_writes.WRITES, **moderation.WRITES, **user_writes.WRITES}
 DOCUMENTS = [*READS.values(), *map(list_document, LISTS), *WRITES.values()]

@@ -7,6 +7,8 @@ LISTS = {
     "Query.posts": "LIST",
     "Query.pages": "LIST",
     "Query.users": "LIST",
+    "Query.comments": "LIST",
+    "Query.reportedComments": "LIST",
     "User.posts": "node(id: $parent) { ... on User { LIST } }",
     "User.drafts": "node(id: $parent) { ... on User { LIST } }",
     "User.comments": "node(id: $parent) { ... on User { LIST } }",
@@ -15,6 +17,7 @@ LISTS = {
     "Post.threads": "node(id: $parent) { ... on Post { LIST } }",
     "Tag.children": "node(id: $parent) { ... on Tag { LIST } }",
     "Tag.posts": "node(id: $parent) { ... on Tag { LIST } }",
+    "Comment.reports": "node(id: $parent) { ... on Comment { LIST } }",
     "Comment.replies": "node(id: $parent) { ... on Comment { LIST } }",
 }
 
