@@ -4,7 +4,7 @@ from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.blog import CommentForm, PostForm
-from models import Comment, Post, PostStatus, TagKind
+from models import Comment, CommentStatus, Post, PostStatus, TagKind
 from policies.posts import can_create_post, is_published
 from services.authorization import require
 from services.comments import delete_comment, get_editable_comment, update_comment
@@ -18,7 +18,7 @@ from services.posts import (
     update_post,
 )
 from views.addresses import comment_address, post_address
-from views.current import current_actor, reading, writing
+from views.current import current_actor, current_moderation, reading, writing
 from views.page import FormPage, see_other
 
 
@@ -131,8 +131,17 @@ class CommentView(FormPage):
     def _save(self, comment: Comment, form: CommentForm) -> ResponseReturnValue:
         address = comment_address(comment.post, comment)
         with writing() as session:
-            update_comment(session, current_actor(), comment.id, body=form.body.data or "")
-        flash("The comment is saved.", "success")
+            saved = update_comment(
+                session,
+                current_actor(),
+                comment.id,
+                body=form.body.data or "",
+                moderation=current_moderation(),
+            )
+        if saved.status is CommentStatus.PENDING:
+            flash("The comment is saved, and waits for approval.", "info")
+        else:
+            flash("The comment is saved.", "success")
         return see_other(address)
 
 

@@ -25,6 +25,9 @@ VALUES = {
     "email": "grace@example.com",
     "password_again": PASSWORD,
     "accept_terms": "y",
+    "comment_id": "1",
+    "decision": "spam",
+    "reason": "SPAM",
 }
 
 

@@ -21,6 +21,9 @@ ADDRESSES = {
     "blog.comment": "/comments/<comment_id>",
     "blog.contents": "/contents",
     "blog.edit": "/posts/<slug>/edit",
+    "blog.moderation": "/moderation",
+    "blog.report": "/comments/<comment_id>/report",
+    "blog.reported": "/moderation/reported",
     "blog.home": "/",
     "blog.page": "/pages/<slug>",
     "blog.post": "/posts/<slug>",
@@ -29,6 +32,12 @@ ADDRESSES = {
     "blog.write": "/write",
     "static": "/static/<filename>",
 }
+
+
+NEEDING_LOGIN = (
+    *("account.profile", "blog.write", "blog.edit", "blog.comment"),
+    *("blog.report", "blog.moderation", "blog.reported"),
+)
 
 
 def test_addresses_are_these(app: Flask) -> None:
@@ -58,7 +67,7 @@ def test_address_of_each_kind_is_answered(
     path = address.replace("<username>", "one").replace("<filename>", "gazette.css")
     for name in ("<slug>", "<comment_id>"):
         path = path.replace(name, "1")
-    needs_login = endpoint in ("account.profile", "blog.write", "blog.edit", "blog.comment")
+    needs_login = endpoint in NEEDING_LOGIN
     expected = 303 if needs_login else 400 if endpoint == "api.graphql" else 200
     assert client.get(path).status_code == expected
 
