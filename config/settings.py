@@ -77,6 +77,12 @@ class PostSettings(Table):
     max_revisions: Annotated[int, Field(ge=1, le=10_000)]
 
 
+class CommentSettings(Table):
+    """What becomes of comments."""
+
+    moderation: Literal["none", "first", "all"]
+
+
 class PasswordSettings(Table):
     """What a password hash costs (argon2id)."""
 
@@ -182,6 +188,7 @@ class Settings(Table):
     database: DatabaseSettings
     accounts: AccountSettings
     posts: PostSettings
+    comments: CommentSettings
     passwords: PasswordSettings
     sessions: SessionSettings
     limits: LimitSettings

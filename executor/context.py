@@ -1,6 +1,6 @@
 """What one mutation works with: the actor, the session that writes, and a way to read what was written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
@@ -40,12 +40,14 @@ class ReadRows(Protocol):
 class Context:
     """The context value of graphql-core: one for each operation.
 
-    A mutation whose input is refused sets `refused`, and what it had written is undone.
+    `facts` are what the site is known to be. A mutation whose input is refused sets `refused`, and what it
+    had written is undone.
     """
 
     database: Database
     actor: Actor
     read_rows: ReadRows
+    facts: Mapping[str, Any] = field(default_factory=dict)
     refused: bool = False
     _session: Session | None = field(default=None, repr=False)
 

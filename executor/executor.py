@@ -71,13 +71,14 @@ class Executor:
     ) -> None:
         """Prepare to plan and to remember. Raises TypeError for a declaration that gives something away.
 
-        `facts` are what fields declared as `Fact` answer with.
+        `facts` are what fields declared as `Fact` answer with, and what mutations are to know of the site.
         """
         self._schema = schema.graphql_schema
         check_declarations(self._schema, facts)
         self._discretion = None if introspection else Discretion(self._schema)
         self._database = database
         self._limits = limits
+        self._facts = facts
         self._documents = Documents(self._schema, limits, introspection=introspection)
         self._freshness = Freshness(database)
         self._statements = StatementCache(self._schema, limits, database.engine.dialect, facts)
@@ -226,7 +227,7 @@ class Executor:
             result = execute_sync(
                 self._schema,
                 operation.document,
-                context_value=Context(self._database, actor, read_rows),
+                context_value=Context(self._database, actor, read_rows, self._facts),
                 variable_values=variables,
                 operation_name=operation.name,
                 execution_context_class=MutatingExecution,

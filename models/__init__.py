@@ -3,6 +3,7 @@
 from models.api_token import ApiToken, ApiTokenScope
 from models.base import Base
 from models.comment import Comment, CommentKind, CommentStatus
+from models.comment_report import CommentReport, ReportReason
 from models.content_version import ContentChange, ContentVersion
 from models.former_slug import FormerSlug, has_slug
 from models.import_record import ImportRecord
@@ -21,6 +22,7 @@ __all__ = [
     "BodyFormat",
     "Comment",
     "CommentKind",
+    "CommentReport",
     "CommentStatus",
     "ContentChange",
     "ContentVersion",
@@ -32,6 +34,7 @@ __all__ = [
     "PostKind",
     "PostRevision",
     "PostStatus",
+    "ReportReason",
     "Role",
     "Tag",
     "TagKind",

@@ -1,14 +1,18 @@
 """What somebody says about a post."""
 
 import enum
+from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import NEVER_REUSE_KEYS, Base, Identified, Timestamped, stored_by_name
 from models.post import BodyFormat, Post
 from models.types import BigId
 from models.user import User
+
+if TYPE_CHECKING:
+    from models.comment_report import CommentReport
 
 
 class CommentKind(enum.Enum):
@@ -23,6 +27,7 @@ class CommentStatus(enum.Enum):
 
     PENDING = "pending"
     APPROVED = "approved"
+    REJECTED = "rejected"
     SPAM = "spam"
     DELETED = "deleted"
 
@@ -62,12 +67,18 @@ class Comment(Identified, Timestamped, Base):
     reply_count: Mapped[int] = mapped_column(
         default=0, doc="Replies that are shown: approved, or kept as places in the thread."
     )
+    report_count: Mapped[int] = mapped_column(
+        default=0, server_default="0", doc="Reports that no editor has dealt with."
+    )
 
     post: Mapped[Post] = relationship(back_populates="comments")
     author: Mapped[User | None] = relationship(back_populates="comments")
     parent: Mapped["Comment | None"] = relationship(remote_side="Comment.id", back_populates="replies")
     # A list without a bound: read in pages by its own statement, never loaded whole.
     replies: Mapped[list["Comment"]] = relationship(viewonly=True, lazy="raise", back_populates="parent")
+    reports: Mapped[list["CommentReport"]] = relationship(
+        viewonly=True, lazy="raise", back_populates="comment"
+    )
 
     __table_args__ = (
         CheckConstraint(
@@ -77,5 +88,15 @@ class Comment(Identified, Timestamped, Base):
         Index(None, "post_id", "created_at", "id"),
         Index(None, "parent_id", "created_at", "id"),
         Index(None, "author_id", "created_at", "id"),
+        Index(None, "created_at", "id"),
+        Index(None, "status", "created_at", "id"),
+        # Few are reported, and those that are not shall not pay for it.
+        Index(
+            "ix_comment_reported",
+            "report_count",
+            "id",
+            postgresql_where=text("report_count > 0"),
+            sqlite_where=text("report_count > 0"),
+        ),
         NEVER_REUSE_KEYS,
     )

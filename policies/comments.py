@@ -6,19 +6,24 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_
 from sqlalchemy.orm import aliased
 
 from models import Comment, CommentStatus, Post
+from models.parameters import Unsought
 from policies.actor import Actor
 from policies.posts import can_see_post, is_published, published_posts, visible_posts
+
+SHOWN_TO_WRITER = (CommentStatus.PENDING, CommentStatus.REJECTED)
+"""What of the hidden comments their writers see."""
 
 
 def can_see_comment(actor: Actor, comment: Comment) -> bool:
     """Comments are seen by whoever sees the post: approved ones by all, others by their writer and editors.
 
-    Of a deleted comment nothing is left but its place in the thread, as long as it has replies.
+    A writer learns that a comment was rejected, but nothing about spam. Of a deleted comment nothing is left
+    but its place in the thread, as long as it has replies.
     """
     return can_see_post(actor, comment.post) and (
         comment.status is CommentStatus.APPROVED
         or (comment.status is CommentStatus.DELETED and comment.reply_count > 0)
-        or (comment.status is CommentStatus.PENDING and _is_writer(actor, comment))
+        or (comment.status in SHOWN_TO_WRITER and _is_writer(actor, comment))
         or (comment.status is not CommentStatus.DELETED and actor.is_editor)
     )
 
@@ -32,7 +37,8 @@ def visible_comments(actor: Actor, comment: Any = Comment) -> ColumnElement[bool
 
 def comments_below_post(actor: Actor, comment: Any = Comment) -> ColumnElement[bool]:
     """Return the predicate of `visible_comments` for the comments of a post that is visible."""
-    status = comment.status
+    # Most comments have the status that is asked for: an index finds them by something else.
+    status = Unsought(comment.status)
     shown = [
         status == CommentStatus.APPROVED,
         and_(status == CommentStatus.DELETED, comment.reply_count > 0),
@@ -40,7 +46,7 @@ def comments_below_post(actor: Actor, comment: Any = Comment) -> ColumnElement[b
     if actor.is_editor:
         shown.append(status != CommentStatus.DELETED)
     elif actor.is_authenticated:
-        shown.append(and_(status == CommentStatus.PENDING, comment.author_id == actor.user_id))
+        shown.append(and_(status.in_(SHOWN_TO_WRITER), comment.author_id == actor.user_id))
     return or_(*shown)
 
 

@@ -14,10 +14,12 @@ from models import (
     CommentStatus,
     PostKind,
     PostStatus,
+    ReportReason,
     Role,
     TagKind,
     UserStatus,
 )
+from policies.moderation import CommentModeration
 
 _DESCRIPTIONS: dict[enum.Enum, str] = {
     ApiTokenScope.READ: "Reads what its user may read, as an author at the most. Every token has it.",
@@ -44,8 +46,16 @@ _DESCRIPTIONS: dict[enum.Enum, str] = {
     CommentKind.PING: "Another site's notice that it links here.",
     CommentStatus.PENDING: "Waits for an editor; seen by its writer.",
     CommentStatus.APPROVED: "Seen by everyone who sees the post.",
+    CommentStatus.REJECTED: "Turned down by an editor; seen by its writer.",
     CommentStatus.SPAM: "Hidden as unwanted.",
     CommentStatus.DELETED: "Emptied; kept only for the replies below it.",
+    CommentModeration.NONE: "None waits.",
+    CommentModeration.FIRST: "Those of writers who have no approved comment yet.",
+    CommentModeration.ALL: "All wait; but never those of editors, nor of authors below their own posts.",
+    ReportReason.SPAM: "It advertises, or says the same everywhere.",
+    ReportReason.ABUSE: "It insults, threatens or harasses.",
+    ReportReason.OFF_TOPIC: "It has nothing to do with the post.",
+    ReportReason.OTHER: "Something else, which the note tells.",
     TagKind.CATEGORY: "A shelf of the publication's.",
     TagKind.TAG: "A free keyword.",
 }
@@ -63,6 +73,8 @@ def _expose(members: type[enum.Enum]) -> graphene.Enum:
     return exposed
 
 
+CommentModerationEnum = _expose(CommentModeration)
+ReportReasonEnum = _expose(ReportReason)
 RoleEnum = _expose(Role)
 ApiTokenScopeEnum = _expose(ApiTokenScope)
 TagKindEnum = _expose(TagKind)

@@ -45,6 +45,9 @@ class ServiceMutation(graphene.Mutation):
     class Meta:
         abstract = True
 
+    facts: ClassVar[tuple[str, ...]] = ()
+    """What of the site's facts `perform` is given beside the input."""
+
     secrets: ClassVar[frozenset[str]] = frozenset()
     """The payload's fields that are told once and stored nowhere: null when the mutation is sent again."""
 
@@ -82,15 +85,15 @@ class ServiceMutation(graphene.Mutation):
 
     @classmethod
     def _perform_once(
-        cls, session: Session, actor: Actor, key: str | None, values: dict[str, Any]
+        cls, session: Session, actor: Actor, key: str | None, values: dict[str, Any], facts: dict[str, Any]
     ) -> dict[str, Any]:
         """Do it, unless it was done under this key before: then return what that payload was about."""
         if not key or not actor.is_authenticated:
-            return cls.perform(session, actor, **values)
+            return cls.perform(session, actor, **values, **facts)
         result = begin_once(session, actor, key, cls.__name__, values)
         if result.result:
             return _restored(result.result)
-        fields = cls.perform(session, actor, **values)
+        fields = cls.perform(session, actor, **values, **facts)
         result.result = _stored({name: part for name, part in fields.items() if name not in cls.secrets})
         session.flush()
         return fields
@@ -98,10 +101,10 @@ class ServiceMutation(graphene.Mutation):
     @classmethod
     def mutate(cls, root: None, info: Any, *, input: dict[str, Any]) -> Any:  # noqa: A002
         """Call `perform` and translate what it refuses."""
-        values = dict(input)
+        values, facts = dict(input), {name: info.context.facts[name] for name in cls.facts}
         echo = values.pop("client_mutation_id", None)
         try:
-            fields = cls._perform_once(info.context.session, info.context.actor, echo, values)
+            fields = cls._perform_once(info.context.session, info.context.actor, echo, values, facts)
         except RejectedInput as rejected:
             info.context.refused = True
             problems = [_problem(problem) for problem in rejected.problems]

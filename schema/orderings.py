@@ -27,3 +27,4 @@ MOST_COMMENTS = _descending("MOST_COMMENTS", "comment_count", "The most approved
 FEWEST_COMMENTS = _ascending("FEWEST_COMMENTS", "comment_count", "The fewest approved comments.")
 MOST_REPLIES = _descending("MOST_REPLIES", "reply_count", "The most replies.")
 FEWEST_REPLIES = _ascending("FEWEST_REPLIES", "reply_count", "The fewest replies.")
+MOST_REPORTED = _descending("MOST_REPORTED", "report_count", "The most reported.")

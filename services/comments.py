@@ -13,8 +13,11 @@ from models.public_ids import encode_cursor
 from models.types import utc_now
 from policies import OPERATOR, Actor
 from policies.comments import can_edit_comment, can_see_comment, commentable_posts, visible_comments
+from policies.moderation import CommentModeration
 from policies.posts import can_see_post
 from services.authorization import require
+from services.comment_approval import must_wait, settle_reports, status_after_change
+from services.comment_counts import change_status, count_post, count_reply
 from services.errors import Forbidden, InvalidInput, NotFound, Problem
 from services.paging import BEGINNING, OrderedList, Page, Position, has_rows, read_page
 from services.posts import lock_post
@@ -24,6 +27,13 @@ from services.validation import Validation
 LONGEST_BODY = 10_000
 COMMENTS_A_PAGE = 500
 
+# Nobody would see the reply at its place; what waits may be answered by those who see it.
+_CLOSED_TO_REPLIES = {
+    CommentStatus.DELETED: ("DELETED", "The comment replied to was deleted."),
+    CommentStatus.REJECTED: ("HIDDEN", "The comment replied to is hidden."),
+    CommentStatus.SPAM: ("HIDDEN", "The comment replied to is hidden."),
+}
+
 _THREAD = OrderedList("thread", "OLDEST", (Key("created_at"), Key("id")))
 
 _NEW: dict[str, Any] = {
@@ -31,6 +41,7 @@ _NEW: dict[str, Any] = {
     "status": CommentStatus.APPROVED,
     "body_format": BodyFormat.MARKDOWN,
     "reply_count": 0,
+    "report_count": 0,
 }
 _WRITTEN = (*_NEW, "post_id", "parent_id", "author_id", "body", "body_html", "created_at", "updated_at")
 _INSERT = Prepared(
@@ -41,15 +52,24 @@ _INSERT = Prepared(
 _COUNT_AT_OPEN_POST = Prepared(
     update(Post)
     .where(Post.id == LateParameter("post_id", type_=Post.id.type), commentable_posts(OPERATOR))
-    .values(comment_count=Post.comment_count + 1, updated_at=Post.updated_at)
+    .values(
+        comment_count=Post.comment_count + LateParameter("shown", type_=Post.comment_count.type),
+        updated_at=Post.updated_at,
+    )
     .returning(Post.id)
 )
 
 
 def add_comment(
-    session: Session, actor: Actor, *, post_id: int, body: str, parent_id: int | None = None
+    session: Session,
+    actor: Actor,
+    *,
+    post_id: int,
+    body: str,
+    parent_id: int | None = None,
+    moderation: CommentModeration = CommentModeration.NONE,
 ) -> Comment:
-    """Add the actor's comment to a post, or as a reply to another comment on it.
+    """Add the actor's comment to a post, or as a reply to another comment on it; it may have to wait.
 
     Raises NotFound for a post or parent that can't be seen, Forbidden where comments are closed.
     """
@@ -57,17 +77,49 @@ def add_comment(
     # Rendering takes long: done before the first statement, it doesn't hold up other writers.
     comment = Comment(author_id=actor.user_id, post_id=post_id, parent_id=parent_id, **_NEW)
     _write_body(comment, body)
-    _count_at_open_post(session, actor, post_id)
+    if must_wait(session, actor, post_id, moderation):
+        comment.status = CommentStatus.PENDING
+    shown = 0 if comment.status is CommentStatus.PENDING else 1
+    _count_at_open_post(session, actor, post_id, shown)
     _check_parent(session, actor, post_id, parent_id)
     _insert(session, comment)
-    _count_reply(session, parent_id, 1)
+    if shown:
+        count_reply(session, parent_id, 1)
     return comment
 
 
-def update_comment(session: Session, actor: Actor, comment_id: int, *, body: str) -> Comment:
-    """Change what a comment says. Raises NotFound, Forbidden, InvalidInput."""
+def reply_to_comment(
+    session: Session,
+    actor: Actor,
+    parent_id: int,
+    *,
+    body: str,
+    moderation: CommentModeration = CommentModeration.NONE,
+) -> Comment:
+    """Add the actor's reply to a comment, on whatever post that is. Raises as `add_comment` does."""
+    require(actor, actor.is_authenticated, "comment")
+    parent = find_comment(session, actor, parent_id)
+    if parent is None:
+        raise NotFound("There is no such comment to reply to.")
+    return add_comment(
+        session, actor, post_id=parent.post_id, body=body, parent_id=parent_id, moderation=moderation
+    )
+
+
+def update_comment(
+    session: Session,
+    actor: Actor,
+    comment_id: int,
+    *,
+    body: str,
+    moderation: CommentModeration = CommentModeration.NONE,
+) -> Comment:
+    """Change what a comment says; it may have to wait again. Raises NotFound, Forbidden, InvalidInput."""
     comment = _get_locked(session, actor, comment_id)
+    before = comment.body
     _write_body(comment, body)
+    if comment.body != before:
+        change_status(session, comment, status_after_change(session, actor, comment, moderation))
     session.flush()
     return comment
 
@@ -79,12 +131,13 @@ def delete_comment(session: Session, actor: Actor, comment_id: int) -> Comment:
     comment.status = CommentStatus.DELETED
     comment.body = comment.body_html = ""
     comment.author_id = comment.guest_name = comment.guest_email = comment.guest_website = None
+    settle_reports(session, comment)
     session.flush()
     if was_approved:
-        _count_post(session, comment.post_id, -1)
+        count_post(session, comment.post_id, -1)
     is_kept = comment.reply_count > 0
     if is_kept != was_approved:
-        _count_reply(session, comment.parent_id, 1 if is_kept else -1)
+        count_reply(session, comment.parent_id, 1 if is_kept else -1)
     return comment
 
 
@@ -125,10 +178,10 @@ def _thread(actor: Actor, post_id: int) -> Select[Comment]:
     return select(Comment).where(Comment.post_id == post_id, visible_comments(actor))
 
 
-def _count_at_open_post(session: Session, actor: Actor, post_id: int) -> None:
+def _count_at_open_post(session: Session, actor: Actor, post_id: int, shown: int) -> None:
     # Counting locks the post too, so that those who change its comments come one after the other. It is
     # the first to know whether the post takes comments; what is refused later is undone with the rest.
-    if _COUNT_AT_OPEN_POST.first(session, post_id=post_id):
+    if _COUNT_AT_OPEN_POST.first(session, post_id=post_id, shown=shown):
         return
     post = session.get(Post, post_id)
     if post is None or not can_see_post(actor, post):
@@ -160,8 +213,9 @@ def _check_parent(session: Session, actor: Actor, post_id: int, parent_id: int |
         raise NotFound("There is no such comment to reply to.")
     if parent.post_id != post_id:
         raise InvalidInput([Problem("parent_id", "WRONG_POST", "The comment replied to is on another post.")])
-    if parent.status is CommentStatus.DELETED:
-        raise InvalidInput([Problem("parent_id", "DELETED", "The comment replied to was deleted.")])
+    if parent.status in _CLOSED_TO_REPLIES:
+        code, message = _CLOSED_TO_REPLIES[parent.status]
+        raise InvalidInput([Problem("parent_id", code, message)])
 
 
 def _write_body(comment: Comment, body: str) -> None:
@@ -169,33 +223,3 @@ def _write_body(comment: Comment, body: str) -> None:
     comment.body = validation.text("body", body, at_most=LONGEST_BODY)
     validation.raise_problems()
     comment.body_html = render_comment(comment.body, comment.body_format)
-
-
-def count_in(session: Session, comment: Comment) -> None:
-    """Count a comment that is newly approved, at its post and at the comment it replies to."""
-    _count_post(session, comment.post_id, 1)
-    _count_reply(session, comment.parent_id, 1)
-
-
-def _count_post(session: Session, post_id: int, difference: int) -> None:
-    # Counted by the database, so that two comments at once are two.
-    session.execute(
-        update(Post)
-        .where(Post.id == post_id)
-        .values(comment_count=Post.comment_count + difference, updated_at=Post.updated_at)
-    )
-
-
-def _count_reply(session: Session, parent_id: int | None, difference: int) -> None:
-    # A deleted comment is shown for its replies' sake: it comes with the first and goes with the last of
-    # them, which its own parent then counts, and so upwards.
-    while parent_id is not None:
-        session.execute(
-            update(Comment)
-            .where(Comment.id == parent_id)
-            .values(reply_count=Comment.reply_count + difference, updated_at=Comment.updated_at)
-        )
-        parent = session.get_one(Comment, parent_id, populate_existing=True)
-        if parent.status is not CommentStatus.DELETED or parent.reply_count != max(difference, 0):
-            return
-        parent_id = parent.parent_id

@@ -28,7 +28,7 @@ from models import (
 from policies import Actor
 from policies.imports import can_import
 from services.authorization import require
-from services.comments import count_in
+from services.comment_counts import count_in
 from services.conflicts import flushing
 from services.post_slugs import free_slug, is_slug_known
 from services.posts import LONGEST_EXCERPT, render_into

@@ -9,7 +9,7 @@ from models import Comment, CommentStatus, Post
 from policies import Actor
 from policies.imports import can_import
 from services.authorization import require
-from services.comments import count_in
+from services.comment_counts import count_in
 from services.importing import ImportedComment, build_comment
 
 

@@ -10,6 +10,7 @@ from views.api_tokens import ApiTokensView, ApiTokenView
 from views.blog import ContentsView, HomeView, PostView, TagView
 from views.graphql import GraphQLView
 from views.health import HealthView
+from views.moderation import ModerationView, ReportedView, ReportView
 from views.profile import ProfileView, UserView
 from views.sdl import SdlView
 from views.static_files import StaticView
@@ -65,6 +66,9 @@ def _blog() -> Blueprint:
     blog.add_url_rule("/write", view_func=WriteView.as_view("write"))
     comment = f"/comments/<int(max={LARGEST_KEY}):comment_id>"
     blog.add_url_rule(comment, view_func=CommentView.as_view("comment"))
+    blog.add_url_rule(f"{comment}/report", view_func=ReportView.as_view("report"))
+    blog.add_url_rule("/moderation", view_func=ModerationView.as_view("moderation"))
+    blog.add_url_rule("/moderation/reported", view_func=ReportedView.as_view("reported"))
     blog.add_url_rule("/users/<username>", view_func=UserView.as_view("user"))
     return blog
 

@@ -6,7 +6,7 @@ from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from forms.blog import CommentForm
-from models import Post, PostKind, TagKind
+from models import CommentStatus, Post, PostKind, TagKind
 from policies.comments import can_comment
 from policies.posts import can_manage_post
 from services.comments import add_comment, list_thread
@@ -15,7 +15,7 @@ from services.post_lists import list_by_tag, list_newest, list_pages
 from services.posts import get_post
 from services.tags import find_tag, list_tags
 from views.addresses import comment_address, page_position, post_address
-from views.current import current_actor, current_gazette, reading, writing
+from views.current import current_actor, current_gazette, current_moderation, reading, writing
 from views.page import FormPage, Page, see_other
 from views.threads import thread_rows
 
@@ -109,6 +109,10 @@ class PostView(FormPage):
                 post_id=post.id,
                 body=form.body.data or "",
                 parent_id=form.parent_id.data,
+                moderation=current_moderation(),
             )
-        flash("Your comment is published.", "success")
+        if comment.status is CommentStatus.PENDING:
+            flash("Your comment waits for approval. Until then only you and the editors see it.", "info")
+        else:
+            flash("Your comment is published.", "success")
         return see_other(comment_address(post, comment))

@@ -9,6 +9,7 @@ from flask_login import current_user
 from sqlalchemy.orm import Session
 
 from policies import ANONYMOUS, Actor
+from policies.moderation import CommentModeration
 from services.gazette import Gazette
 
 _EXTENSION = "gazette"
@@ -50,6 +51,11 @@ def _stop_reading() -> None:
 def current_actor() -> Actor:
     """Return who is asking."""
     return cast("Actor", current_user.actor) if current_user.is_authenticated else ANONYMOUS
+
+
+def current_moderation() -> CommentModeration:
+    """Return which new comments wait for an editor."""
+    return CommentModeration(current_gazette().settings.comments.moderation)
 
 
 def _close_reading_session(_error: BaseException | None) -> None:

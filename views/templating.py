@@ -7,10 +7,12 @@ from flask_wtf.csrf import generate_csrf
 
 from config import Settings
 from models.types import utc_now
+from policies.moderation import can_moderate_comments
 from policies.posts import can_create_post, is_published
 from policies.users import can_see_user
+from services.moderation import count_queues
 from views.addresses import post_address, tag_address
-from views.current import current_actor
+from views.current import current_actor, reading
 from views.static_files import static_address
 
 
@@ -24,6 +26,8 @@ def init_app(app: Flask, settings: Settings) -> None:
         tag_address=tag_address,
         static_address=static_address,
         csrf_token=generate_csrf,
+        may_moderate=lambda: can_moderate_comments(current_actor()),
+        count_queues=lambda: count_queues(reading(), current_actor()),
         may_write=lambda: can_create_post(current_actor()),
         may_see_user=lambda user: can_see_user(current_actor(), user),
         is_published=is_published,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models import Comment
 from policies import Actor
 from policies.comments import can_edit_comment
+from policies.moderation import can_moderate_comment, can_report_comment
 
 DEEPEST_INDENT = 4
 
@@ -18,6 +19,8 @@ class ThreadRow:
     comment: Comment
     depth: int
     may_edit: bool
+    may_report: bool
+    may_moderate: bool
     replies_to: Comment | None
 
 
@@ -35,6 +38,8 @@ def thread_rows(comments: Iterable[Comment], actor: Actor) -> list[ThreadRow]:
             comment,
             min(depth, DEEPEST_INDENT),
             can_edit_comment(actor, comment),
+            can_report_comment(actor, comment),
+            can_moderate_comment(actor, comment),
             by_id.get(comment.parent_id) if comment.parent_id else None,
         )
         for comment, depth in _walk(replies)

@@ -4,7 +4,14 @@ from urllib.parse import urlsplit
 
 from flask import request
 
-_WRITTEN = {"title": "Title", "body": "Text", "tags": "Tags", "excerpt": "Summary", "bio": "About you"}
+_WRITTEN = {
+    "title": "Title",
+    "body": "Text",
+    "tags": "Tags",
+    "excerpt": "Summary",
+    "bio": "About you",
+    "note": "Note",
+}
 
 
 def unsent_texts() -> dict[str, str]:

@@ -4,10 +4,10 @@ from flask import flash
 from flask.typing import ResponseReturnValue
 
 from forms.blog import CommentForm
-from models import Comment
+from models import Comment, CommentStatus
 from services.comments import delete_comment, get_editable_comment, update_comment
 from views.addresses import comment_address, post_address
-from views.current import current_actor, reading, writing
+from views.current import current_actor, current_moderation, reading, writing
 from views.page import FormPage, see_other
 
 
@@ -41,6 +41,15 @@ class CommentView(FormPage):
     def _save(self, comment: Comment, form: CommentForm) -> ResponseReturnValue:
         address = comment_address(comment.post, comment)
         with writing() as session:
-            update_comment(session, current_actor(), comment.id, body=form.body.data or "")
-        flash("The comment is saved.", "success")
+            saved = update_comment(
+                session,
+                current_actor(),
+                comment.id,
+                body=form.body.data or "",
+                moderation=current_moderation(),
+            )
+        if saved.status is CommentStatus.PENDING:
+            flash("The comment is saved, and waits for approval.", "info")
+        else:
+            flash("The comment is saved.", "success")
         return see_other(address)

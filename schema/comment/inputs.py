@@ -17,6 +17,12 @@ COMMENT_ORDERS = Orders(
 )
 
 
+# By these an index has the comments on all posts; to sort them by something else would take long.
+COMMENT_FEED_ORDERS = Orders(
+    "CommentFeedOrder", "What comes first in the list of the comments on all posts.", (NEWEST, OLDEST)
+)
+
+
 class CommentFilter(Filter):
     """Which comments. All that is given must be fulfilled."""
 

@@ -30,5 +30,6 @@ def site_facts(settings: Settings) -> Mapping[str, Any]:
         "description": settings.site.description,
         "language": settings.site.language,
         "registration_open": settings.accounts.registration_open,
+        "comment_moderation": settings.comments.moderation.upper(),
         **settings.graphql.model_dump(include=set(TOLD_LIMITS)),
     }

@@ -11,6 +11,7 @@ from policies import Actor
 from policies.posts import published_feed
 from policies.tags import visible_tags
 from policies.users import visible_users
+from schema.enums import CommentModerationEnum
 
 MOST_COUNTED = 100_000
 # Reading so many rows of an index takes a few milliseconds.
@@ -74,6 +75,9 @@ class Site(graphene.ObjectType):
     language = Fact(graphene.String, "language", description="The language of its texts, as a BCP 47 tag.")
     registration_open = Fact(
         graphene.Boolean, "registration_open", description="Whether strangers may register."
+    )
+    comment_moderation = Fact(
+        CommentModerationEnum, "comment_moderation", description="Which new comments wait for an editor."
     )
     limits = Singleton(lambda: SiteLimits, description="What one request may ask for.")
     post_count = _count(_posts, f"Published posts, {_UP_TO}.")

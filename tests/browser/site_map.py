@@ -23,6 +23,9 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "blog.category": {"slug": "print"},
     "blog.write": {},
     "blog.comment": {"comment_id": 1},
+    "blog.report": {"comment_id": 1},
+    "blog.moderation": {},
+    "blog.reported": {},
     "blog.user": {"username": "maren-aagaard"},
     "api.graphql": {},
 }

@@ -18,6 +18,7 @@ from models import (
     CommentStatus,
     Post,
     PostStatus,
+    ReportReason,
     Tag,
     TagKind,
 )
@@ -50,6 +51,7 @@ def add_busy_rows(world: World) -> None:
         _add_thread,
         _add_crowd,
         _add_tokens,
+        _report,
         _suspend,
         _add_trash,
         _add_revisions,
@@ -194,7 +196,9 @@ def _add_thread(world: World) -> None:
     above = world.comments["answer"]
     for depth in range(DEEPEST_THREAD):
         writer = _guest(depth) if depth % 3 == 2 else _user(world, depth)
-        above = world.add_comment(f"depth{depth}", parent=above, **writer)
+        # The newest of all, those with replies first.
+        time = _hours(9_000 - depth)
+        above = world.add_comment(f"depth{depth}", parent=above, created_at=time, **writer)
         world.session.flush()
 
 
@@ -213,6 +217,23 @@ def _add_tokens(world: World) -> None:
             last_used_at=_hours(number) if number % 5 else None,
             revoked_at=_hours(number + 1) if number // 8 % 4 else None,
         )
+
+
+def _report(world: World) -> None:
+    """Let many comments be reported, several times and at the same instant."""
+    reasons = list(ReportReason)
+    for number, (name, comment) in enumerate(list(world.comments.items())):
+        if name in ("reply", "thread") or comment.status is CommentStatus.DELETED:
+            continue
+        for reporter in range(number % 4):
+            world.add_report(
+                name,
+                WRITERS[(number + reporter) % len(WRITERS)],
+                reason=reasons[number % len(reasons)],
+                note=SAYINGS[number % len(SAYINGS)],
+                created_at=_hours(number // 5),
+                resolved_at=_hours(number) if number % 5 == 4 else None,
+            )
 
 
 def _suspend(world: World) -> None:
@@ -274,7 +295,7 @@ def _writer(world: World, number: int) -> dict[str, object]:
 
 
 def _answered(world: World, post: Post, number: int) -> Comment | None:
-    hidden = (CommentStatus.PENDING, CommentStatus.SPAM) if number % 3 else ()
+    hidden = (CommentStatus.PENDING, CommentStatus.REJECTED, CommentStatus.SPAM) if number % 3 else ()
     before = [it for it in world.comments.values() if it.post is post and it.status not in hidden]
     return before[-1] if before else None
 
@@ -284,6 +305,8 @@ def _status(number: int) -> CommentStatus:
         return CommentStatus.PENDING
     if number % 17 == 16:
         return CommentStatus.SPAM
+    if number % 23 == 22:
+        return CommentStatus.REJECTED
     return CommentStatus.DELETED if number % 19 == 9 else CommentStatus.APPROVED
 
 

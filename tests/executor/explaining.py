@@ -50,10 +50,11 @@ class Way:
         return self._explain(self.connection, statement)
 
     @contextmanager
-    def without(self, index: str) -> Iterator[None]:
-        """Take an index away for a while."""
+    def without(self, *indexes: str) -> Iterator[None]:
+        """Take indexes away for a while."""
         self.connection.execute("BEGIN")
-        self.connection.execute(f"DROP INDEX {index}")
+        for index in indexes:
+            self.connection.execute(f"DROP INDEX {index}")
         try:
             yield
         finally:

@@ -111,6 +111,9 @@ def _add_comments(world: World) -> None:
     world.add_comment("guest waiting", status=CommentStatus.PENDING, author=None, guest_name="Gus", **hidden)
     world.add_comment("unwanted", status=CommentStatus.SPAM, author=world.users["nobody"], **hidden)
     world.add_comment("emptied", status=CommentStatus.DELETED, author=None, body="", **hidden)
+    rejected = {"status": CommentStatus.REJECTED, "author": world.users["author"]}
+    world.add_comment("turned down", **rejected, **hidden)
+    world.add_report("guest", "author", note="Hidden.")
     world.add_comment("on a draft", post=world.posts["nothing"], author=world.users["author"])
     world.add_comment("on what was deleted", post=world.posts["thrown away"], author=world.users["author"])
     world.add_comment("on a page", post=world.posts["later"], author=world.users["nobody"])

@@ -11,18 +11,18 @@ from tests.schema.world import ACTORS, World, id_of
 NODE = "query ($id: ID!) { node(id: $id) { __typename id } }"
 SCHEMA = build_schema().graphql_schema
 ENTITIES = [type_.name for type_ in SCHEMA.get_possible_types(SCHEMA.type_map["Node"])]
+FOR_FEW = {"CommentReport": ("editor", "admin"), "ApiToken": ("author", "admin")}
 
 
 def _visible_rows(world: World) -> dict[str, object]:
     rows = (world.users["author"], world.posts["first"], world.comments["thread"], world.tags["ink"])
-    return {type(row).__name__: row for row in (*rows, world.tokens["author"])}
+    return {type(row).__name__: row for row in (*rows, world.tokens["author"], world.reports[0])}
 
 
 @pytest.mark.parametrize("entity", ENTITIES)
 def test_node_by_the_id_it_gave_is_the_same_object(entity: str, world: World) -> None:
     row = _visible_rows(world)[entity]
-    # Of a token nobody else knows.
-    for actor in ("author", "admin") if entity == "ApiToken" else ACTORS:
+    for actor in FOR_FEW.get(entity, ACTORS):
         found = world.client(actor).data(NODE, id=id_of(row))["node"]
         assert found == {"__typename": entity, "id": id_of(row)}
     assert decode_id(found["id"]) == (entity, row.id)
@@ -49,6 +49,8 @@ def test_node_by_the_id_of_a_hidden_row_is_null_for_strangers_alone(world: World
         world.comments["pending"]: {"reader", "editor", "admin"},
         world.comments["spam"]: {"editor", "admin"},
         world.comments["gone"]: set(),
+        world.comments["rejected"]: {"reader", "editor", "admin"},
+        world.reports[0]: {"editor", "admin"},
         world.users["suspended"]: {"admin"},
         world.users["newcomer"]: {"admin"},
         world.tokens["reader"]: {"reader", "admin"},
@@ -83,4 +85,4 @@ def test_node_by_a_number_is_no_id(number: int, world: World) -> None:
 def test_node_types_are_those_with_an_id() -> None:
     objects = [type_ for type_ in SCHEMA.type_map.values() if isinstance(type_, GraphQLObjectType)]
     with_id = {type_.name for type_ in objects if "id" in type_.fields}
-    assert set(ENTITIES) == with_id == {"User", "Post", "Comment", "Tag", "ApiToken"}
+    assert set(ENTITIES) == with_id == {"User", "Post", "Comment", "CommentReport", "Tag", "ApiToken"}

@@ -15,6 +15,7 @@ from tests.support.factories import BEGINNING
 
 SCHEMA = build_schema().graphql_schema
 ROWS = 7
+FOR_FEW = ("Query.users", "Query.reportedComments", "Comment.reports")
 RUNS = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -38,6 +39,9 @@ def crowd(world: World) -> dict[str, str]:
         world.add_comment(f"top{number}", post=crowded, author=author, created_at=time)
         world.add_comment(f"reply{number}", post=crowded, author=author, parent=thread, created_at=time)
         world.add_token(f"token{number}", "author", created_at=time)
+        world.add_report(f"reply{number}", "reader")
+        world.add_user(f"reporter{number}", f"reporter{number}")
+        world.add_report("crowd", f"reporter{number}", created_at=time)
     world.session.commit()
     return {type(row).__name__: id_of(row) for row in (author, crowded, parent, thread)}
 
@@ -49,7 +53,7 @@ def _read(world: World, crowd: dict[str, str], name: str, **arguments: Any) -> d
 
 
 def _reader(name: str) -> str:
-    return "admin" if name == "Query.users" else "author"
+    return "admin" if name in FOR_FEW else "author"
 
 
 def _walk(world: World, crowd: dict[str, str], name: str, size: int, backwards: bool) -> list[str]:

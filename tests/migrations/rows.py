@@ -17,7 +17,14 @@ from models import (
 )
 from models.types import utc_now
 from tests.support import factories
-from tests.support.factories import ApiTokenFactory, CommentFactory, PostFactory, RevisionFactory, TagFactory
+from tests.support.factories import (
+    ApiTokenFactory,
+    CommentFactory,
+    CommentReportFactory,
+    PostFactory,
+    RevisionFactory,
+    TagFactory,
+)
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -31,6 +38,7 @@ def insert_rows(engine: Engine) -> None:
         CommentFactory(post=post, parent=comment)
         RevisionFactory(post=post)
         session.add(FormerSlug(slug="before", post_id=post.id))
+        CommentReportFactory(comment=comment)
         session.add(LoginSession(token_hash=b"1" * 32, user_id=post.author_id, expires_at=utc_now()))
         ApiTokenFactory(user_id=post.author_id)
         session.add(ImportRecord(source="wordpress:x", entity="post", external_id="1", entity_id=post.id))

@@ -14,6 +14,7 @@ from tests.support.factories import (
     BEGINNING,
     ApiTokenFactory,
     CommentFactory,
+    CommentReportFactory,
     PostFactory,
     RevisionFactory,
     TagFactory,
@@ -46,7 +47,8 @@ CHECKS: list[tuple[str, Row, dict[str, Any], dict[str, Any]]] = [
             {"status": status, "author_id": None},
             {"author_id": None, **writer},
         )
-        for status in (CommentStatus.PENDING, CommentStatus.APPROVED, CommentStatus.SPAM)
+        for status in CommentStatus
+        if status is not CommentStatus.DELETED
         for writer in ({"guest_name": "Guest"}, {"status": CommentStatus.DELETED})
     ),
 ]
@@ -60,6 +62,7 @@ ENUMS = [
     ("comment", "kind"),
     ("comment", "status"),
     ("comment", "body_format"),
+    ("comment_report", "reason"),
     ("tag", "kind"),
 ]
 
@@ -69,6 +72,7 @@ def rows(session: Session) -> dict[Row, Any]:
     """A row of each table that is fine."""
     comment = CommentFactory(post=PostFactory(deleted_at=BEGINNING))
     RevisionFactory(post=comment.post)
+    CommentReportFactory(comment=comment)
     of_writing = {Comment: comment, Post: comment.post, User: comment.author, Tag: TagFactory()}
     return {**of_writing, ApiToken: ApiTokenFactory()}
 

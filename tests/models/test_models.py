@@ -17,7 +17,7 @@ from tests.support.factories import CommentFactory, PostFactory, TagFactory, Use
 CLASSES = {mapper.class_.__name__: mapper for mapper in Base.registry.mappers}
 UNBOUND = [
     *((Post, "comments"), (User, "posts"), (User, "comments"), (User, "api_tokens"), (Comment, "replies")),
-    *((Tag, "posts"), (Tag, "children"), (Post, "revisions")),
+    *((Comment, "reports"), (Tag, "posts"), (Tag, "children"), (Post, "revisions")),
 ]
 COLUMNS = [column for table in Base.metadata.tables.values() for column in table.columns]
 

@@ -55,7 +55,7 @@ def _seen_by(comment: Comment) -> frozenset[str]:
     match comment.status:
         case CommentStatus.APPROVED:
             return EVERYONE
-        case CommentStatus.PENDING:
+        case CommentStatus.PENDING | CommentStatus.REJECTED:
             # A suspended writer is a stranger.
             return EDITORS | ({writer} - {"suspended"})
         case CommentStatus.SPAM:

@@ -35,6 +35,7 @@ def test_policies_of_all_entities_are_looked_at() -> None:
     assert set.union(*(_entities(module, "visible_") for module in MODULES)) == {
         "api_token",
         "comment",
+        "comment_report",
         "post",
         "revision",
         "tag",

@@ -32,6 +32,11 @@ IDS: list[tuple[str, str, dict[str, Any]]] = [
     ("updateComment", "id", {"body": "Hm."}),
     ("deleteComment", "id", {}),
     ("revokeApiToken", "id", {}),
+    ("replyToComment", "parentId", {"body": "Hm."}),
+    ("reportComment", "id", {"reason": "SPAM"}),
+    ("approveComment", "id", {}),
+    ("rejectComment", "id", {}),
+    ("markCommentAsSpam", "id", {}),
 ]
 
 

@@ -12,6 +12,8 @@ from tests.schema.documents import WRITES
 from tests.schema.world import ACTORS, World, contents, id_of
 
 DONE, LOGIN, NO, NONE = None, "NOT_AUTHENTICATED", "FORBIDDEN", "NOT_FOUND"
+# By the payload.
+REFUSED = "refused"
 
 # For each mutation and what it is run on: the refusals of ACTORS, in that order.
 PERMISSIONS = {
@@ -31,7 +33,25 @@ PERMISSIONS = {
     ("updateComment", "spam"): (NONE, NONE, NONE, NONE, DONE, DONE),
     ("updateComment", "place"): (LOGIN, NO, NO, NO, NO, NO),
     ("updateComment", "gone"): (NONE, NONE, NONE, NONE, NONE, NONE),
+    ("updateComment", "rejected"): (NONE, DONE, NONE, NONE, DONE, DONE),
     ("updateComment", "backstage"): (NONE, NONE, NO, NONE, DONE, DONE),
+    ("replyToComment", "thread"): (LOGIN, DONE, DONE, DONE, DONE, DONE),
+    ("replyToComment", "pending"): (LOGIN, DONE, NONE, NONE, DONE, DONE),
+    ("replyToComment", "spam"): (LOGIN, NONE, NONE, NONE, REFUSED, REFUSED),
+    ("replyToComment", "place"): (LOGIN, REFUSED, REFUSED, REFUSED, REFUSED, REFUSED),
+    ("replyToComment", "backstage"): (LOGIN, NONE, NO, NONE, NO, NO),
+    ("reportComment", "thread"): (LOGIN, NO, DONE, DONE, DONE, DONE),
+    ("reportComment", "guest"): (LOGIN, DONE, DONE, DONE, DONE, DONE),
+    ("reportComment", "pending"): (NONE, NO, NONE, NONE, NO, NO),
+    ("reportComment", "place"): (LOGIN, NO, NO, NO, NO, NO),
+    ("reportComment", "backstage"): (NONE, NONE, DONE, NONE, NO, DONE),
+    ("approveComment", "reply"): (LOGIN, NO, NO, NO, DONE, DONE),
+    ("approveComment", "spam"): (NONE, NONE, NONE, NONE, DONE, DONE),
+    ("approveComment", "gone"): (NONE, NONE, NONE, NONE, NONE, NONE),
+    ("rejectComment", "pending"): (NONE, NO, NONE, NONE, DONE, DONE),
+    ("rejectComment", "backstage"): (NONE, NONE, NO, NONE, DONE, DONE),
+    ("rejectComment", "place"): (LOGIN, NO, NO, NO, NO, NO),
+    ("markCommentAsSpam", "rejected"): (NONE, NO, NONE, NONE, DONE, DONE),
     ("updateProfile", ""): (LOGIN, DONE, DONE, DONE, DONE, DONE),
     ("createApiToken", ""): (LOGIN, DONE, DONE, DONE, DONE, DONE),
     ("revokeApiToken", "author"): (NONE, NONE, DONE, NONE, NONE, DONE),
@@ -60,6 +80,8 @@ NEEDED: dict[str, dict[str, Any]] = {
     "schedulePost": {"publishAt": format_time(utc_now() + timedelta(hours=1))},
     "addComment": {"body": "Well said."},
     "updateComment": {"body": "Better said."},
+    "replyToComment": {"body": "Quite so."},
+    "reportComment": {"reason": "ABUSE"},
     "updateProfile": {"bio": "Once upon a time."},
 }
 
@@ -74,8 +96,9 @@ def _variables(world: World, mutation: str, target: str) -> dict[str, Any]:
     if mutation == "deletePost":
         needed["permanently"] = target == "thrown"
     rows = {"Comment": world.comments, "Token": world.tokens}
-    row = next((rows[end] for end in rows if mutation.endswith(end)), world.posts).get(target)
-    return {**needed, "id": id_of(row)} if row else needed
+    row = next((rows[kind] for kind in rows if kind in mutation), world.posts).get(target)
+    name = "parentId" if mutation == "replyToComment" else "id"
+    return {**needed, name: id_of(row)} if row else needed
 
 
 def _check(
@@ -84,10 +107,10 @@ def _check(
     before = contents(session)
     answer = world.client(actor).execute(WRITES[mutation], **_variables(world, mutation, target))
     codes = [error["extensions"]["code"] for error in answer.get("errors", [])]
-    assert (actor, codes) == (actor, [refusal] if refusal else [])
+    assert (actor, codes) == (actor, [refusal] if refusal not in (DONE, REFUSED) else [])
     payload = answer["data"][mutation]
     if refusal:
-        assert payload is None
+        assert (payload["errors"] != []) if refusal == REFUSED else (payload is None)
         assert contents(session) == before
     else:
         assert payload["errors"] == []

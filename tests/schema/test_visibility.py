@@ -15,7 +15,7 @@ NAMED = """{
   ben: user(username: "ben") { drafts { totalCount nodes { title } } }
   post_by_id: node(id: "1~Post~11") { id }
   revision_by_id: node(id: "1~PostRevision~4") { id }
-  comment_by_id: node(id: "1~Comment~12") { id }
+  comment_by_id: node(id: "1~Comment~13") { id }
   user_by_id: node(id: "1~User~8") { id }
 }"""
 
@@ -51,6 +51,11 @@ ROWS: list[tuple[Callable[[World], object], set[str]]] = [
     ),
     (_hide_pending_comments, {"reader", "editor", "admin"}),
     (lambda world: world.add_comment("unwanted", status=CommentStatus.SPAM), {"editor", "admin"}),
+    (
+        lambda world: world.add_comment("turned down", status=CommentStatus.REJECTED),
+        {"reader", "editor", "admin"},
+    ),
+    (lambda world: world.add_report("guest", "other"), {"editor", "admin"}),
     (
         lambda world: world.add_comment("deleted", status=CommentStatus.DELETED, body="", author=None),
         set(),

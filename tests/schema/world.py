@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
+import sqlalchemy
 from flask import Flask
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from models import (
     ApiToken,
@@ -15,11 +17,13 @@ from models import (
     BodyFormat,
     Comment,
     CommentKind,
+    CommentReport,
     CommentStatus,
     LoginSession,
     Post,
     PostRevision,
     PostStatus,
+    ReportReason,
     Role,
     Tag,
     TagKind,
@@ -31,6 +35,7 @@ from tests.support.factories import (
     BEGINNING,
     ApiTokenFactory,
     CommentFactory,
+    CommentReportFactory,
     PostFactory,
     RevisionFactory,
     TagFactory,
@@ -38,6 +43,8 @@ from tests.support.factories import (
 )
 from tests.support.graphql import GraphQLClient
 from tests.support.logins import login_cookie
+
+Row = User | Post | PostRevision | Comment | CommentReport | Tag | ApiToken
 
 ANONYMOUS = "anonymous"
 ACTORS = (ANONYMOUS, "reader", "author", "other", "editor", "admin")
@@ -51,12 +58,12 @@ def client_of(app: Flask, user: User | None) -> GraphQLClient:
     return GraphQLClient(app, dict([login_cookie(app, user)]))
 
 
-def id_of(row: User | Post | PostRevision | Comment | Tag | ApiToken) -> str:
+def id_of(row: Row) -> str:
     """Return the public id of a row."""
     return encode_id(type(row).__name__, row.id)
 
 
-def contents(session: Session) -> dict[str, list[Row]]:
+def contents(session: Session) -> dict[str, list[sqlalchemy.Row]]:
     """Return all rows of all tables but logins, as they are now."""
     session.rollback()
     tables = [table for table in Base.metadata.sorted_tables if table is not LoginSession.__table__]
@@ -75,6 +82,7 @@ class World:
     revisions: dict[str, PostRevision] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     tokens: dict[str, ApiToken] = field(default_factory=dict)
+    reports: list[CommentReport] = field(default_factory=list)
     _clients: dict[str, GraphQLClient] = field(default_factory=dict)
 
     def client(self, actor: str) -> GraphQLClient:
@@ -83,7 +91,7 @@ class World:
             self._clients[actor] = client_of(self.app, self.users.get(actor))
         return self._clients[actor]
 
-    def rows(self) -> list[User | Post | PostRevision | Comment | Tag | ApiToken]:
+    def rows(self) -> list[Row]:
         """Return all rows."""
         return [
             *self.users.values(),
@@ -92,6 +100,7 @@ class World:
             *self.revisions.values(),
             *self.comments.values(),
             *self.tokens.values(),
+            *self.reports,
         ]
 
     def add_user(self, actor: str, username: str, **values: object) -> User:
@@ -132,6 +141,18 @@ class World:
         self.session.add(self.tokens[name])
         return self.tokens[name]
 
+    def add_report(self, comment: str, reporter: str, **values: object) -> CommentReport:
+        """Make a report of a comment, which waits unless it is resolved, and count it."""
+        reported = self.comments[comment]
+        report = CommentReportFactory.build(comment=reported, reporter=self.users[reporter], **values)
+        if report.resolved_at is None:
+            reported.report_count = (reported.report_count or 0) + 1
+            # Written again, so that it isn't the present instant.
+            flag_modified(reported, "updated_at")
+        self.reports.append(report)
+        self.session.add(report)
+        return report
+
 
 @pytest.fixture
 def world(app: Flask, session: Session) -> World:
@@ -143,7 +164,7 @@ def world(app: Flask, session: Session) -> World:
 
 def add_small_world(world: World) -> None:
     """Write the rows of the small publication."""
-    for add in (_add_users, _add_posts, _add_revisions, _add_comments, _add_tokens):
+    for add in (_add_users, _add_posts, _add_revisions, _add_comments, _add_tokens, _add_reports):
         add(world)
         world.session.flush()
     world.session.commit()
@@ -195,6 +216,7 @@ def _add_comments(world: World) -> None:
     world.add_comment("reply", reply_count=1, **reply)
     world.add_comment("below", author=world.users["suspended"], parent=place)
     world.add_comment("answer", author=world.users["author"], parent=world.comments["reply"])
+    world.add_comment("rejected", status=CommentStatus.REJECTED, parent=world.comments["answer"])
 
 
 def _add_tokens(world: World) -> None:
@@ -205,3 +227,9 @@ def _add_tokens(world: World) -> None:
     world.add_token("other", "other", scopes=read)
     world.add_token("editor", "editor", scopes=read)
     world.add_token("admin", "admin", scopes=(*write, ApiTokenScope.MODERATE))
+
+
+def _add_reports(world: World) -> None:
+    world.add_report("reply", "reader", reason=ReportReason.OTHER, note="It is about me.")
+    world.add_report("reply", "author")
+    world.add_report("thread", "suspended", reason=ReportReason.OFF_TOPIC, resolved_at=BEGINNING)

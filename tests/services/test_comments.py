@@ -116,7 +116,9 @@ def test_add_comment_as_reply_that_is_refused_is_not_counted(
     assert post.comment_count == 0
 
 
-@pytest.mark.parametrize("status", [CommentStatus.PENDING, CommentStatus.SPAM, CommentStatus.DELETED])
+@pytest.mark.parametrize(
+    "status", [status for status in CommentStatus if status is not CommentStatus.APPROVED]
+)
 def test_add_comment_as_reply_to_a_hidden_one_is_not_found(
     session: Session, post: Post, reader: Actor, status: CommentStatus
 ) -> None:

@@ -9,14 +9,19 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from models import Comment, CommentStatus, Post
+from models import Comment, CommentStatus, Post, Role
 from models.database import Database
 from policies import Actor
+from policies.moderation import CommentModeration
 from services.comments import add_comment, delete_comment
 from services.errors import ServiceError
+from services.moderation import approve_comment, mark_comment_as_spam, reject_comment
 from tests.support.factories import PostFactory
 
-STEP = st.tuples(st.sampled_from(["comment", "reply", "delete"]), st.integers(0, 9))
+DECISIONS = {"approve": approve_comment, "reject": reject_comment, "spam": mark_comment_as_spam}
+STEP = st.tuples(
+    st.sampled_from(["comment", "reply", "reply", "wait", "delete", "delete", *DECISIONS]), st.integers(0, 9)
+)
 
 
 def assert_counts_are_right(session: Session, post: Post) -> None:
@@ -26,12 +31,16 @@ def assert_counts_are_right(session: Session, post: Post) -> None:
     assert session.get_one(Post, post.id).comment_count == len(approved)
     for comment in comments:
         replies = [reply for reply in comments if reply.parent_id == comment.id]
-        shown = [reply for reply in replies if reply in approved or reply.reply_count > 0]
+        places = [it for it in replies if it.status is CommentStatus.DELETED and it.reply_count > 0]
+        shown = [*places, *(reply for reply in replies if reply in approved)]
         assert comment.reply_count == len(shown)
 
 
 def take(session: Session, actor: Actor, post: Post, step: str, choice: int) -> None:
-    """Comment, reply to one of the comments or delete it; a step that the service refuses is none."""
+    """Comment, reply to one of the comments, delete it or decide about it.
+
+    A step that the service refuses is none.
+    """
     ids = session.scalars(select(Comment.id).where(Comment.post_id == post.id).order_by(Comment.id)).all()
     chosen = ids[choice % len(ids)] if ids else None
     try:
@@ -39,15 +48,27 @@ def take(session: Session, actor: Actor, post: Post, step: str, choice: int) -> 
             add_comment(session, actor, post_id=post.id, body="Text.")
         elif chosen and step == "reply":
             add_comment(session, actor, post_id=post.id, body="Text.", parent_id=chosen)
-        elif chosen:
+        elif chosen and step == "wait":
+            reader = Actor(actor.user_id, Role.READER)
+            add_comment(
+                session,
+                reader,
+                post_id=post.id,
+                body="Text.",
+                parent_id=chosen,
+                moderation=CommentModeration.ALL,
+            )
+        elif chosen and step == "delete":
             delete_comment(session, actor, chosen)
+        elif chosen:
+            DECISIONS[step](session, actor, chosen)
         session.commit()
     except ServiceError:
         session.rollback()
 
 
 @settings(
-    max_examples=20,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -92,7 +113,9 @@ def test_counts_after_many_at_once_are_right(session: Session, database: Databas
 
 def take_one(writing: Session, actor: Actor, post_id: int, dice: random.Random) -> None:
     chosen = dice.choice(writing.scalars(select(Comment.id).where(Comment.post_id == post_id)).all())
-    if dice.random() < 0.5:
+    if dice.random() < 0.3:
         delete_comment(writing, actor, chosen)
+    elif dice.random() < 0.5:
+        DECISIONS[dice.choice(list(DECISIONS))](writing, actor, chosen)
     else:
         add_comment(writing, actor, post_id=post_id, body="Text.", parent_id=chosen)

@@ -94,7 +94,7 @@ def test_delete_comment_unknown_is_not_found(session: Session, editor: Actor) ->
         delete_comment(session, editor, 4_711)
 
 
-@pytest.mark.parametrize("status", [CommentStatus.PENDING, CommentStatus.SPAM])
+@pytest.mark.parametrize("status", [CommentStatus.PENDING, CommentStatus.REJECTED, CommentStatus.SPAM])
 def test_delete_comment_that_was_not_counted_counts_nothing_down(
     session: Session, post: Post, editor: Actor, status: CommentStatus
 ) -> None:

@@ -100,6 +100,8 @@ WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE
 SELECT n, n * 7919 % 101 + 1, {author}, n, 'Title ' || n, 'Attempt ' || n, 'MARKDOWN', '', '', {epoch}
 FROM numbers
 """
+# A few are reported.
+_REPORTED = "UPDATE comment SET report_count = id % 3 + 1 WHERE id % 3001 = 7"
 
 
 def fill(database: Database) -> None:
@@ -107,7 +109,7 @@ def fill(database: Database) -> None:
     with database.transaction() as session:
         connection = session.connection()
         Base.metadata.create_all(connection)
-        for statement in (_USERS, _TAGS, _POSTS, _POST_TAGS, _COMMENTS, _REVISIONS):
+        for statement in (_USERS, _TAGS, _POSTS, _POST_TAGS, _COMMENTS, _REPORTED, _REVISIONS):
             _insert(connection, statement)
 
 

@@ -14,11 +14,13 @@ from models import (
     ApiTokenScope,
     BodyFormat,
     Comment,
+    CommentReport,
     CommentStatus,
     Post,
     PostKind,
     PostRevision,
     PostStatus,
+    ReportReason,
     Role,
     Tag,
     TagKind,
@@ -145,10 +147,26 @@ class ApiTokenFactory(_Factory):
     expires_at = datetime(2100, 1, 1, tzinfo=UTC)
 
 
+class CommentReportFactory(_Factory):
+    """A report that waits for an editor."""
+
+    class Meta:
+        model = CommentReport
+
+    comment = factory.SubFactory(CommentFactory)
+    reporter = factory.SubFactory(UserFactory)
+    reason = ReportReason.SPAM
+    note = ""
+    created_at = factory.Sequence(lambda number: BEGINNING + timedelta(days=180, minutes=number))
+
+
 @contextmanager
 def using(session: Session) -> Iterator[None]:
     """Make rows in this session, numbered from 0."""
-    kinds = (UserFactory, TagFactory, PostFactory, RevisionFactory, CommentFactory, ApiTokenFactory)
+    kinds = (
+        *(UserFactory, TagFactory, PostFactory, RevisionFactory, CommentFactory, CommentReportFactory),
+        ApiTokenFactory,
+    )
     for kind in kinds:
         kind._meta.sqlalchemy_session = session
         kind.reset_sequence(0)

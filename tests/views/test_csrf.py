@@ -27,6 +27,9 @@ VALUES = {
     "accept_terms": "y",
     "token-name": "New",
     "token-expires_in_days": "30",
+    "comment_id": "1",
+    "decision": "spam",
+    "reason": "SPAM",
 }
 
 

@@ -23,6 +23,9 @@ ADDRESSES = {
     "blog.comment": "/comments/<comment_id>",
     "blog.contents": "/contents",
     "blog.edit": "/posts/<slug>/edit",
+    "blog.moderation": "/moderation",
+    "blog.report": "/comments/<comment_id>/report",
+    "blog.reported": "/moderation/reported",
     "blog.home": "/",
     "blog.page": "/pages/<slug>",
     "blog.post": "/posts/<slug>",
@@ -31,6 +34,12 @@ ADDRESSES = {
     "blog.write": "/write",
     "static": "/static/<filename>",
 }
+
+
+NEEDING_LOGIN = (
+    *("account.profile", "account.tokens", "blog.write", "blog.edit", "blog.comment"),
+    *("blog.report", "blog.moderation", "blog.reported"),
+)
 
 
 def test_addresses_are_these(app: Flask) -> None:
@@ -60,10 +69,9 @@ def test_address_of_each_kind_is_answered(
     path = address.replace("<username>", "one").replace("<filename>", "gazette.css")
     for name in ("<slug>", "<comment_id>", "<token_id>"):
         path = path.replace(name, "1")
-    for_users = ("account.profile", "account.tokens", "blog.write", "blog.edit", "blog.comment")
     # A document is missing, and what is only revoked has no page.
     others = {"api.graphql": 400, "account.token": 405}
-    assert client.get(path).status_code == (303 if endpoint in for_users else others.get(endpoint, 200))
+    assert client.get(path).status_code == (303 if endpoint in NEEDING_LOGIN else others.get(endpoint, 200))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from tests.executor.reference.resolvers import attach_resolvers
 
 LIMITS = Limits()
 FACTS: dict[str, Any] = {
+    "comment_moderation": "NONE",
     "name": 'The "Gazette" \\ 100%',
     "description": "It’s :one %(of) $1 '🚀'.",
     "language": "en",

@@ -15,10 +15,10 @@ def _bodies(world: World, actor: str, field: str) -> list[str]:
 @pytest.mark.parametrize(
     ("actor", "hidden"),
     [
-        ("anonymous", {"pending.", "spam."}),
+        ("anonymous", {"pending.", "spam.", "rejected."}),
         ("reader", {"spam."}),
-        ("author", {"pending.", "spam."}),
-        ("other", {"pending.", "spam."}),
+        ("author", {"pending.", "spam.", "rejected."}),
+        ("other", {"pending.", "spam.", "rejected."}),
         ("editor", set()),
         ("admin", set()),
     ],

@@ -9,6 +9,7 @@ from tests.schema.documents import (
     comment_writes,
     filtered,
     life,
+    moderation,
     post_writes,
     reads,
     user_writes,
@@ -17,6 +18,12 @@ from tests.schema.documents.lists import LISTS, list_document
 
 __all__ = ["DOCUMENTS", "LISTS", "READS", "WRITES", "list_document"]
 
-READS = {**reads.READS, **filtered.READS, **life.READS}
-WRITES = {**post_writes.WRITES, **comment_writes.WRITES, **user_writes.WRITES, **api_token_writes.WRITES}
+READS = {**reads.READS, **filtered.READS, **life.READS, **moderation.READS}
+WRITES = {
+    **post_writes.WRITES,
+    **comment_writes.WRITES,
+    **moderation.WRITES,
+    **user_writes.WRITES,
+    **api_token_writes.WRITES,
+}
 DOCUMENTS = [*READS.values(), *map(list_document, LISTS), *WRITES.values()]

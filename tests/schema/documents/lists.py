@@ -7,6 +7,8 @@ LISTS = {
     "Query.posts": "LIST",
     "Query.pages": "LIST",
     "Query.users": "LIST",
+    "Query.comments": "LIST",
+    "Query.reportedComments": "LIST",
     "User.posts": "node(id: $parent) { ... on User { LIST } }",
     "User.drafts": "node(id: $parent) { ... on User { LIST } }",
     "User.apiTokens": "node(id: $parent) { ... on User { LIST } }",
@@ -18,6 +20,7 @@ LISTS = {
     "Post.revisions": "node(id: $parent) { ... on Post { LIST } }",
     "Tag.children": "node(id: $parent) { ... on Tag { LIST } }",
     "Tag.posts": "node(id: $parent) { ... on Tag { LIST } }",
+    "Comment.reports": "node(id: $parent) { ... on Comment { LIST } }",
     "Comment.replies": "node(id: $parent) { ... on Comment { LIST } }",
 }
 

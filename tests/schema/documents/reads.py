@@ -111,7 +111,7 @@ _NODE = """{
 
 _SITE = """{
   site {
-    name description language registrationOpen postCount commentCount tagCount userCount
+    name description language registrationOpen commentModeration postCount commentCount tagCount userCount
     limits {
       maxDepth maxFields maxAliases maxMutations maxFilterDepth maxFilterOperators maxCost maxCount
       defaultPageSize maxPageSize maxDocumentBytes maxBodyBytes maxAnswerBytes

@@ -332,6 +332,12 @@ snapshots['test_reads_of_each_actor_match_snapshots comments'] = {
                         'node': {
                             'body': 'answer.'
                         }
+                    },
+                    {
+                        'cursor': '1~Post.comments~OLDEST~2026-04-01T12:11:00.000000Z~12',
+                        'node': {
+                            'body': 'rejected.'
+                        }
                     }
                 ],
                 'nodes': [
@@ -522,15 +528,38 @@ snapshots['test_reads_of_each_actor_match_snapshots comments'] = {
                         'replyCount': 0,
                         'status': 'APPROVED',
                         'updatedAt': '2026-04-01T12:10:00.000000Z'
+                    },
+                    {
+                        'author': {
+                            'username': 'rita'
+                        },
+                        'body': 'rejected.',
+                        'bodyFormat': 'MARKDOWN',
+                        'bodyHtml': '''<p>rejected.</p>
+''',
+                        'createdAt': '2026-04-01T12:11:00.000000Z',
+                        'guestName': None,
+                        'guestWebsite': None,
+                        'id': '1~Comment~12',
+                        'kind': 'COMMENT',
+                        'parent': {
+                            'body': 'answer.'
+                        },
+                        'post': {
+                            'slug': 'first'
+                        },
+                        'replyCount': 0,
+                        'status': 'REJECTED',
+                        'updatedAt': '2026-04-01T12:11:00.000000Z'
                     }
                 ],
                 'pageInfo': {
-                    'endCursor': '1~Post.comments~OLDEST~2026-04-01T12:10:00.000000Z~11',
+                    'endCursor': '1~Post.comments~OLDEST~2026-04-01T12:11:00.000000Z~12',
                     'hasNextPage': False,
                     'hasPreviousPage': False,
                     'startCursor': '1~Post.comments~OLDEST~2026-04-01T12:00:00.000000Z~1'
                 },
-                'totalCount': 9
+                'totalCount': 10
             },
             'threads': {
                 'nodes': [
@@ -919,6 +948,12 @@ snapshots['test_reads_of_each_actor_match_snapshots comments'] = {
                         'node': {
                             'body': 'answer.'
                         }
+                    },
+                    {
+                        'cursor': '1~Post.comments~OLDEST~2026-04-01T12:11:00.000000Z~12',
+                        'node': {
+                            'body': 'rejected.'
+                        }
                     }
                 ],
                 'nodes': [
@@ -1107,15 +1142,38 @@ snapshots['test_reads_of_each_actor_match_snapshots comments'] = {
                         'replyCount': 0,
                         'status': 'APPROVED',
                         'updatedAt': '2026-04-01T12:10:00.000000Z'
+                    },
+                    {
+                        'author': {
+                            'username': 'rita'
+                        },
+                        'body': 'rejected.',
+                        'bodyFormat': 'MARKDOWN',
+                        'bodyHtml': '''<p>rejected.</p>
+''',
+                        'createdAt': '2026-04-01T12:11:00.000000Z',
+                        'guestName': None,
+                        'guestWebsite': None,
+                        'id': '1~Comment~12',
+                        'kind': 'COMMENT',
+                        'parent': {
+                            'body': 'answer.'
+                        },
+                        'post': {
+                            'slug': 'first'
+                        },
+                        'replyCount': 0,
+                        'status': 'REJECTED',
+                        'updatedAt': '2026-04-01T12:11:00.000000Z'
                     }
                 ],
                 'pageInfo': {
-                    'endCursor': '1~Post.comments~OLDEST~2026-04-01T12:10:00.000000Z~11',
+                    'endCursor': '1~Post.comments~OLDEST~2026-04-01T12:11:00.000000Z~12',
                     'hasNextPage': False,
                     'hasPreviousPage': False,
                     'startCursor': '1~Post.comments~OLDEST~2026-04-01T12:00:00.000000Z~1'
                 },
-                'totalCount': 9
+                'totalCount': 10
             },
             'threads': {
                 'nodes': [
@@ -1240,6 +1298,12 @@ snapshots['test_reads_of_each_actor_match_snapshots comments'] = {
                         'cursor': '1~Post.comments~OLDEST~2026-04-01T12:10:00.000000Z~11',
                         'node': {
                             'body': 'answer.'
+                        }
+                    },
+                    {
+                        'cursor': '1~Post.comments~OLDEST~2026-04-01T12:11:00.000000Z~12',
+                        'node': {
+                            'body': 'rejected.'
                         }
                     }
                 ],
@@ -1408,15 +1472,38 @@ snapshots['test_reads_of_each_actor_match_snapshots comments'] = {
                         'replyCount': 0,
                         'status': 'APPROVED',
                         'updatedAt': '2026-04-01T12:10:00.000000Z'
+                    },
+                    {
+                        'author': {
+                            'username': 'rita'
+                        },
+                        'body': 'rejected.',
+                        'bodyFormat': 'MARKDOWN',
+                        'bodyHtml': '''<p>rejected.</p>
+''',
+                        'createdAt': '2026-04-01T12:11:00.000000Z',
+                        'guestName': None,
+                        'guestWebsite': None,
+                        'id': '1~Comment~12',
+                        'kind': 'COMMENT',
+                        'parent': {
+                            'body': 'answer.'
+                        },
+                        'post': {
+                            'slug': 'first'
+                        },
+                        'replyCount': 0,
+                        'status': 'REJECTED',
+                        'updatedAt': '2026-04-01T12:11:00.000000Z'
                     }
                 ],
                 'pageInfo': {
-                    'endCursor': '1~Post.comments~OLDEST~2026-04-01T12:10:00.000000Z~11',
+                    'endCursor': '1~Post.comments~OLDEST~2026-04-01T12:11:00.000000Z~12',
                     'hasNextPage': False,
                     'hasPreviousPage': False,
                     'startCursor': '1~Post.comments~OLDEST~2026-04-01T12:00:00.000000Z~1'
                 },
-                'totalCount': 8
+                'totalCount': 9
             },
             'threads': {
                 'nodes': [
@@ -1596,6 +1683,11 @@ snapshots['test_reads_of_each_actor_match_snapshots filtered comments'] = {
                         'replies': {
                             'totalCount': 0
                         }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
+                        }
                     }
                 ]
             },
@@ -1627,6 +1719,11 @@ snapshots['test_reads_of_each_actor_match_snapshots filtered comments'] = {
                     {
                         'replies': {
                             'totalCount': 1
+                        }
+                    },
+                    {
+                        'replies': {
+                            'totalCount': 0
                         }
                     },
                     {
@@ -2401,6 +2498,307 @@ snapshots['test_reads_of_each_actor_match_snapshots look-ups'] = {
     }
 }
 
+snapshots['test_reads_of_each_actor_match_snapshots moderation'] = {
+    'admin': 'as editor',
+    'anonymous': {
+        'comment': {
+            'reportCount': None,
+            'reports': {
+                'totalCount': 0
+            },
+            'viewerCanModerate': False,
+            'viewerCanReport': False,
+            'viewerHasReported': False
+        },
+        'comments': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        },
+        'newest': {
+            'nodes': [
+                {
+                    'body': 'answer.',
+                    'status': 'APPROVED'
+                },
+                {
+                    'body': 'below.',
+                    'status': 'APPROVED'
+                },
+                {
+                    'body': 'reply.',
+                    'status': 'APPROVED'
+                }
+            ],
+            'totalCount': 7
+        },
+        'rejected': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        },
+        'report': None,
+        'reportedComments': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        }
+    },
+    'author': {
+        'comment': {
+            'reportCount': None,
+            'reports': {
+                'totalCount': 0
+            },
+            'viewerCanModerate': False,
+            'viewerCanReport': True,
+            'viewerHasReported': False
+        },
+        'comments': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        },
+        'newest': {
+            'nodes': [
+                {
+                    'body': 'answer.',
+                    'status': 'APPROVED'
+                },
+                {
+                    'body': 'below.',
+                    'status': 'APPROVED'
+                },
+                {
+                    'body': 'reply.',
+                    'status': 'APPROVED'
+                }
+            ],
+            'totalCount': 8
+        },
+        'rejected': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        },
+        'report': None,
+        'reportedComments': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        }
+    },
+    'editor': {
+        'comment': {
+            'reportCount': 0,
+            'reports': {
+                'totalCount': 1
+            },
+            'viewerCanModerate': True,
+            'viewerCanReport': True,
+            'viewerHasReported': False
+        },
+        'comments': {
+            'nodes': [
+                {
+                    'body': 'pending.',
+                    'viewerCanModerate': True
+                }
+            ],
+            'totalCount': 1
+        },
+        'newest': {
+            'nodes': [
+                {
+                    'body': 'rejected.',
+                    'status': 'REJECTED'
+                },
+                {
+                    'body': 'answer.',
+                    'status': 'APPROVED'
+                },
+                {
+                    'body': 'below.',
+                    'status': 'APPROVED'
+                }
+            ],
+            'totalCount': 11
+        },
+        'rejected': {
+            'nodes': [
+                {
+                    'body': 'rejected.',
+                    'status': 'REJECTED'
+                },
+                {
+                    'body': 'spam.',
+                    'status': 'SPAM'
+                }
+            ],
+            'totalCount': 2
+        },
+        'report': {
+            'note': 'It is about me.'
+        },
+        'reportedComments': {
+            'nodes': [
+                {
+                    'body': 'reply.',
+                    'reportCount': 2,
+                    'reports': {
+                        'edges': [
+                            {
+                                'cursor': '1~Comment.reports~NEWEST~2026-06-30T12:01:00.000000Z~2',
+                                'node': {
+                                    'id': '1~CommentReport~2'
+                                }
+                            },
+                            {
+                                'cursor': '1~Comment.reports~NEWEST~2026-06-30T12:00:00.000000Z~1',
+                                'node': {
+                                    'id': '1~CommentReport~1'
+                                }
+                            }
+                        ],
+                        'nodes': [
+                            {
+                                'comment': {
+                                    'body': 'reply.'
+                                },
+                                'createdAt': '2026-06-30T12:01:00.000000Z',
+                                'id': '1~CommentReport~2',
+                                'note': '',
+                                'reason': 'SPAM',
+                                'reporter': {
+                                    'username': 'Ada'
+                                },
+                                'resolvedAt': None
+                            },
+                            {
+                                'comment': {
+                                    'body': 'reply.'
+                                },
+                                'createdAt': '2026-06-30T12:00:00.000000Z',
+                                'id': '1~CommentReport~1',
+                                'note': 'It is about me.',
+                                'reason': 'OTHER',
+                                'reporter': {
+                                    'username': 'rita'
+                                },
+                                'resolvedAt': None
+                            }
+                        ],
+                        'pageInfo': {
+                            'hasNextPage': False
+                        },
+                        'totalCount': 2,
+                        'totalCountExact': True
+                    },
+                    'viewerCanReport': True,
+                    'viewerHasReported': False
+                }
+            ],
+            'totalCount': 1
+        }
+    },
+    'other': {
+        'comment': {
+            'reportCount': None,
+            'reports': {
+                'totalCount': 0
+            },
+            'viewerCanModerate': False,
+            'viewerCanReport': True,
+            'viewerHasReported': False
+        },
+        'comments': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        },
+        'newest': {
+            'nodes': [
+                {
+                    'body': 'answer.',
+                    'status': 'APPROVED'
+                },
+                {
+                    'body': 'below.',
+                    'status': 'APPROVED'
+                },
+                {
+                    'body': 'reply.',
+                    'status': 'APPROVED'
+                }
+            ],
+            'totalCount': 7
+        },
+        'rejected': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        },
+        'report': None,
+        'reportedComments': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        }
+    },
+    'reader': {
+        'comment': {
+            'reportCount': None,
+            'reports': {
+                'totalCount': 0
+            },
+            'viewerCanModerate': False,
+            'viewerCanReport': False,
+            'viewerHasReported': False
+        },
+        'comments': {
+            'nodes': [
+                {
+                    'body': 'pending.',
+                    'viewerCanModerate': False
+                }
+            ],
+            'totalCount': 1
+        },
+        'newest': {
+            'nodes': [
+                {
+                    'body': 'rejected.',
+                    'status': 'REJECTED'
+                },
+                {
+                    'body': 'answer.',
+                    'status': 'APPROVED'
+                },
+                {
+                    'body': 'below.',
+                    'status': 'APPROVED'
+                }
+            ],
+            'totalCount': 9
+        },
+        'rejected': {
+            'nodes': [
+                {
+                    'body': 'rejected.',
+                    'status': 'REJECTED'
+                }
+            ],
+            'totalCount': 1
+        },
+        'report': None,
+        'reportedComments': {
+            'nodes': [
+            ],
+            'totalCount': 0
+        }
+    }
+}
+
 snapshots['test_reads_of_each_actor_match_snapshots node'] = {
     'admin': {
         'comment': {
@@ -2795,6 +3193,11 @@ snapshots['test_reads_of_each_actor_match_snapshots permissions'] = {
                         'body': 'answer.',
                         'viewerCanDelete': True,
                         'viewerCanEdit': True
+                    },
+                    {
+                        'body': 'rejected.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
                     }
                 ]
             }
@@ -2958,6 +3361,11 @@ snapshots['test_reads_of_each_actor_match_snapshots permissions'] = {
                         'body': 'answer.',
                         'viewerCanDelete': False,
                         'viewerCanEdit': False
+                    },
+                    {
+                        'body': 'rejected.',
+                        'viewerCanDelete': True,
+                        'viewerCanEdit': True
                     }
                 ]
             }
@@ -3341,7 +3749,7 @@ snapshots['test_reads_of_each_actor_match_snapshots related'] = {
         },
         'post': {
             'comments': {
-                'totalCount': 6
+                'totalCount': 7
             }
         },
         'tags': {
@@ -3462,7 +3870,7 @@ snapshots['test_reads_of_each_actor_match_snapshots related'] = {
         },
         'post': {
             'comments': {
-                'totalCount': 5
+                'totalCount': 6
             }
         },
         'tags': {
@@ -3517,7 +3925,7 @@ snapshots['test_reads_of_each_actor_match_snapshots related'] = {
         },
         'post': {
             'comments': {
-                'totalCount': 4
+                'totalCount': 5
             }
         },
         'tags': {
@@ -3640,6 +4048,7 @@ snapshots['test_reads_of_each_actor_match_snapshots site'] = {
     'admin': {
         'site': {
             'commentCount': 5,
+            'commentModeration': 'NONE',
             'description': 'Notes on made things.',
             'language': 'en',
             'limits': {
@@ -3667,6 +4076,7 @@ snapshots['test_reads_of_each_actor_match_snapshots site'] = {
     'anonymous': {
         'site': {
             'commentCount': 5,
+            'commentModeration': 'NONE',
             'description': 'Notes on made things.',
             'language': 'en',
             'limits': {
@@ -3990,6 +4400,10 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
             'comments': {
                 'nodes': [
                     {
+                        'body': 'rejected.',
+                        'status': 'REJECTED'
+                    },
+                    {
                         'body': 'spam.',
                         'status': 'SPAM'
                     },
@@ -4002,7 +4416,7 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
                         'status': 'APPROVED'
                     }
                 ],
-                'totalCount': 3
+                'totalCount': 4
             },
             'email': 'rita@example.com',
             'role': 'READER'
@@ -4224,6 +4638,10 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
             'comments': {
                 'nodes': [
                     {
+                        'body': 'rejected.',
+                        'status': 'REJECTED'
+                    },
+                    {
                         'body': 'spam.',
                         'status': 'SPAM'
                     },
@@ -4236,7 +4654,7 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
                         'status': 'APPROVED'
                     }
                 ],
-                'totalCount': 3
+                'totalCount': 4
             },
             'email': None,
             'role': None
@@ -4299,6 +4717,10 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
             'comments': {
                 'nodes': [
                     {
+                        'body': 'rejected.',
+                        'status': 'REJECTED'
+                    },
+                    {
                         'body': 'pending.',
                         'status': 'PENDING'
                     },
@@ -4307,7 +4729,7 @@ snapshots['test_reads_of_each_actor_match_snapshots user'] = {
                         'status': 'APPROVED'
                     }
                 ],
-                'totalCount': 2
+                'totalCount': 3
             },
             'email': 'rita@example.com',
             'role': 'READER'
@@ -4482,6 +4904,10 @@ snapshots['test_reads_of_each_actor_match_snapshots viewer'] = {
             'comments': {
                 'nodes': [
                     {
+                        'body': 'rejected.',
+                        'status': 'REJECTED'
+                    },
+                    {
                         'body': 'pending.',
                         'status': 'PENDING'
                     },
@@ -4490,7 +4916,7 @@ snapshots['test_reads_of_each_actor_match_snapshots viewer'] = {
                         'status': 'APPROVED'
                     }
                 ],
-                'totalCount': 2
+                'totalCount': 3
             },
             'createdAt': '2026-01-01T12:00:00.000000Z',
             'displayName': 'Rita',

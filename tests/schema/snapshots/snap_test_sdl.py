@@ -83,6 +83,49 @@ type Query {
   ): Comment
 
   """
+  The comments on all posts, newest first; editors find there what waits for approval.
+  """
+  comments(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+
+    """What comes first."""
+    orderBy: CommentFeedOrder = NEWEST
+
+    """Only rows that fulfil this."""
+    filter: CommentFilter
+  ): CommentConnection!
+
+  """
+  The comments with reports to be dealt with, most reported first; for editors.
+  """
+  reportedComments(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+
+    """Only rows that fulfil this."""
+    filter: CommentFilter
+  ): CommentConnection!
+
+  """
   The post or page with this slug or id; null if there is none you may see.
   """
   post(
@@ -968,6 +1011,15 @@ type Comment implements Node {
   """Whether you may delete it."""
   viewerCanDelete: Boolean!
 
+  """Whether you may report it."""
+  viewerCanReport: Boolean!
+
+  """Whether you have reported it."""
+  viewerHasReported: Boolean!
+
+  """Whether you may approve it, reject it or mark it as spam."""
+  viewerCanModerate: Boolean!
+
   """The post it is about."""
   post: Post
 
@@ -997,6 +1049,24 @@ type Comment implements Node {
     """Only rows that fulfil this."""
     filter: CommentFilter
   ): CommentConnection!
+
+  """How many of its reports no editor has dealt with; for editors."""
+  reportCount: Int
+
+  """What readers report of it, newest first; for editors."""
+  reports(
+    """How many rows to read from the start, or after `after`."""
+    first: Int
+
+    """The cursor to read behind."""
+    after: String
+
+    """How many rows to read from the end, or before `before`."""
+    last: Int
+
+    """The cursor to read up to."""
+    before: String
+  ): CommentReportConnection!
 }
 
 """
@@ -1019,6 +1089,9 @@ enum CommentStatus {
 
   """Seen by everyone who sees the post."""
   APPROVED
+
+  """Turned down by an editor; seen by its writer."""
+  REJECTED
 
   """Hidden as unwanted."""
   SPAM
@@ -1115,6 +1188,76 @@ input CommentStatusFilter {
 
   """Equal to none of these."""
   notIn: [CommentStatus!]
+}
+
+"""A page of a list of CommentReport objects."""
+type CommentReportConnection {
+  """The rows with their cursors."""
+  edges: [CommentReportEdge!]!
+
+  """The rows alone."""
+  nodes: [CommentReport!]!
+
+  """Where this page lies in the list."""
+  pageInfo: PageInfo!
+
+  """
+  How many rows the list has for this reader; counting stops at 10,000 by default.
+  """
+  totalCount: Int!
+
+  """Whether `totalCount` is all of them: false where counting stopped."""
+  totalCountExact: Boolean!
+}
+
+"""A CommentReport at its place in a list."""
+type CommentReportEdge {
+  """The place of the row in this list."""
+  cursor: String!
+
+  """The row itself."""
+  node: CommentReport!
+}
+
+"""What a reader reports of a comment; for editors."""
+type CommentReport implements Node {
+  """What is wrong with the comment."""
+  reason: ReportReason!
+
+  """What the reporter says about it, or empty."""
+  note: String!
+
+  """When it was made."""
+  createdAt: DateTime!
+
+  """
+  When an editor decided about the comment; null as long as the report waits.
+  """
+  resolvedAt: DateTime
+
+  """The ID of the object"""
+  id: ID!
+
+  """The comment it is about."""
+  comment: Comment
+
+  """Who made it; null if that account is not public."""
+  reporter: User
+}
+
+"""What is wrong with a comment."""
+enum ReportReason {
+  """It advertises, or says the same everywhere."""
+  SPAM
+
+  """It insults, threatens or harasses."""
+  ABUSE
+
+  """It has nothing to do with the post."""
+  OFF_TOPIC
+
+  """Something else, which the note tells."""
+  OTHER
 }
 
 """A page of a list of PostRevision objects."""
@@ -1295,6 +1438,15 @@ enum UserOrder {
   USERNAME
 }
 
+"""What comes first in the list of the comments on all posts."""
+enum CommentFeedOrder {
+  """The last written."""
+  NEWEST
+
+  """The first written."""
+  OLDEST
+}
+
 """The publication as a whole."""
 type Site {
   """The name in the masthead."""
@@ -1308,6 +1460,9 @@ type Site {
 
   """Whether strangers may register."""
   registrationOpen: Boolean!
+
+  """Which new comments wait for an editor."""
+  commentModeration: CommentModeration!
 
   """What one request may ask for."""
   limits: SiteLimits!
@@ -1323,6 +1478,20 @@ type Site {
 
   """Users with a public face, counted up to 100,000."""
   userCount: Int!
+}
+
+"""Which new comments wait for an editor."""
+enum CommentModeration {
+  """None waits."""
+  NONE
+
+  """Those of writers who have no approved comment yet."""
+  FIRST
+
+  """
+  All wait; but never those of editors, nor of authors below their own posts.
+  """
+  ALL
 }
 
 """
@@ -1395,6 +1564,12 @@ type Mutation {
     input: AddCommentInput!
   ): AddCommentPayload
 
+  """Reply to a comment, on whatever post that is."""
+  replyToComment(
+    """What to do."""
+    input: ReplyToCommentInput!
+  ): ReplyToCommentPayload
+
   """Change what a comment says."""
   updateComment(
     """What to do."""
@@ -1406,6 +1581,30 @@ type Mutation {
     """What to do."""
     input: DeleteCommentInput!
   ): DeleteCommentPayload
+
+  """Tell the editors that something is wrong with a comment."""
+  reportComment(
+    """What to do."""
+    input: ReportCommentInput!
+  ): ReportCommentPayload
+
+  """Show a comment to everyone who sees the post."""
+  approveComment(
+    """What to do."""
+    input: ApproveCommentInput!
+  ): ApproveCommentPayload
+
+  """Hide a comment from all but its writer and editors."""
+  rejectComment(
+    """What to do."""
+    input: RejectCommentInput!
+  ): RejectCommentPayload
+
+  """Hide a comment from all but editors."""
+  markCommentAsSpam(
+    """What to do."""
+    input: MarkCommentAsSpamInput!
+  ): MarkCommentAsSpamPayload
 
   """Make a draft."""
   createPost(
@@ -1597,6 +1796,32 @@ input AddCommentInput {
   clientMutationId: String
 }
 
+"""What came of ReplyToComment."""
+type ReplyToCommentPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The reply; null if the input was refused."""
+  comment: Comment
+}
+
+"""The input of ReplyToComment."""
+input ReplyToCommentInput {
+  """The id of the comment to reply to."""
+  parentId: ID!
+
+  """The text in Markdown, at most 10,000 characters."""
+  body: String!
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
 """What came of UpdateComment."""
 type UpdateCommentPayload {
   """What was refused; empty if the mutation was done."""
@@ -1637,6 +1862,106 @@ type DeleteCommentPayload {
 
 """The input of DeleteComment."""
 input DeleteCommentInput {
+  """The comment\'s id."""
+  id: ID!
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of ReportComment."""
+type ReportCommentPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The reported comment; null if the input was refused."""
+  comment: Comment
+}
+
+"""The input of ReportComment."""
+input ReportCommentInput {
+  """The comment\'s id."""
+  id: ID!
+
+  """What is wrong with it."""
+  reason: ReportReason!
+
+  """
+  More about it, at most 1,000 characters; needed if the reason is `OTHER`.
+  """
+  note: String
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of ApproveComment."""
+type ApproveCommentPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The approved comment."""
+  comment: Comment
+}
+
+"""The input of ApproveComment."""
+input ApproveCommentInput {
+  """The comment\'s id."""
+  id: ID!
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of RejectComment."""
+type RejectCommentPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The rejected comment."""
+  comment: Comment
+}
+
+"""The input of RejectComment."""
+input RejectCommentInput {
+  """The comment\'s id."""
+  id: ID!
+
+  """
+  A text of the client's own, at most 200 characters, given back with the payload. The same mutation, sent again under it within 24 hours by the same user, isn't done again, and answers as it did first.
+  """
+  clientMutationId: String
+}
+
+"""What came of MarkCommentAsSpam."""
+type MarkCommentAsSpamPayload {
+  """What was refused; empty if the mutation was done."""
+  errors: [InputProblem!]!
+
+  """The `clientMutationId` of the input."""
+  clientMutationId: String
+
+  """The hidden comment."""
+  comment: Comment
+}
+
+"""The input of MarkCommentAsSpam."""
+input MarkCommentAsSpamInput {
   """The comment\'s id."""
   id: ID!
 
