@@ -77,7 +77,7 @@ def test_every_object_on_a_model_is_an_entity_with_a_predicate() -> None:
         if isinstance(type_, GraphQLObjectType) and hasattr(type_, "graphene_type")
     ]
     on_models = [type_ for type_ in objects if hasattr(type_._meta, "model")]
-    assert len(on_models) == 5
+    assert len(on_models) == 7
     assert all(issubclass(type_, Entity) and callable(type_._meta.visible) for type_ in on_models)
 
 

@@ -11,12 +11,14 @@ from tests.schema.world import ACTORS, World, id_of
 NODE = "query ($id: ID!) { node(id: $id) { __typename id } }"
 SCHEMA = build_schema().graphql_schema
 ENTITIES = [type_.name for type_ in SCHEMA.get_possible_types(SCHEMA.type_map["Node"])]
-FOR_FEW = {"CommentReport": ("editor", "admin"), "ApiToken": ("author", "admin")}
+WRITERS = ("author", "editor", "admin")
+FOR_FEW = {"CommentReport": ("editor", "admin"), "ApiToken": ("author", "admin"), "PostRevision": WRITERS}
 
 
 def _visible_rows(world: World) -> dict[str, object]:
     rows = (world.users["author"], world.posts["first"], world.comments["thread"], world.tags["ink"])
-    return {type(row).__name__: row for row in (*rows, world.tokens["author"], world.reports[0])}
+    revision = next(it for it in world.revisions.values() if it.post is world.posts["first"])
+    return {type(row).__name__: row for row in (*rows, world.tokens["author"], world.reports[0], revision)}
 
 
 @pytest.mark.parametrize("entity", ENTITIES)
@@ -85,4 +87,8 @@ def test_node_by_a_number_is_no_id(number: int, world: World) -> None:
 def test_node_types_are_those_with_an_id() -> None:
     objects = [type_ for type_ in SCHEMA.type_map.values() if isinstance(type_, GraphQLObjectType)]
     with_id = {type_.name for type_ in objects if "id" in type_.fields}
-    assert set(ENTITIES) == with_id == {"User", "Post", "Comment", "CommentReport", "Tag", "ApiToken"}
+    assert (
+        set(ENTITIES)
+        == with_id
+        == {"User", "Post", "Comment", "CommentReport", "Tag", "ApiToken", "PostRevision"}
+    )

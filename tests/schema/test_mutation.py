@@ -15,7 +15,7 @@ from tests.schema.world import World, contents, id_of
 
 SCHEMA = build_schema().graphql_schema
 POST_TEXTS = ("title", "body", "slug", "excerpt", "tags")
-MAY_BE_EMPTY = ("excerpt", "tags", "name", "surname", "bio", "website")
+MAY_BE_EMPTY = ("excerpt", "tags", "name", "surname", "bio", "website", "note")
 # For each argument that is an id: the mutation, the input field and what else it needs.
 IDS: list[tuple[str, str, dict[str, Any]]] = [
     ("updatePost", "id", {}),
@@ -84,6 +84,8 @@ TEXTS: list[tuple[str, str, dict[str, Any]]] = [
     ("addComment", "body", {"postId": "post"}),
     ("updateComment", "body", {"id": "comment"}),
     *(("updateProfile", field, {}) for field in ("displayName", "name", "surname", "bio", "website")),
+    ("replyToComment", "body", {"parentId": "comment"}),
+    ("reportComment", "note", {"id": "comment", "reason": "SPAM"}),
     ("createApiToken", "name", {"scopes": ["READ"]}),
 ]
 

@@ -25,7 +25,7 @@ LIMITS = Limits()
 FACTS: dict[str, Any] = {
     "comment_moderation": "NONE",
     "name": 'The "Gazette" \\ 100%',
-    "description": "It’s :one %(of) $1 '🚀'.",
+    "description": "It’s :one %s $1 '🚀'.",
     "language": "en",
     "registration_open": True,
     **{limit: number for number, limit in enumerate(TOLD_LIMITS)},

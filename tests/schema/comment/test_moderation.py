@@ -98,7 +98,7 @@ def test_reply_to_comment_is_below_it(world: World) -> None:
     [
         ("thread", "", ("body", "REQUIRED")),
         ("thread", "x" * 10_001, ("body", "TOO_LONG")),
-        ("thread", "a\x00b", ("body", "UNUSABLE_CHARACTERS")),
+        ("thread", "a\x01b", ("body", "UNUSABLE_CHARACTERS")),
         ("place", "Re.", ("parentId", "DELETED")),
         ("spam", "Re.", ("parentId", "HIDDEN")),
         ("rejected", "Re.", ("parentId", "HIDDEN")),
@@ -197,7 +197,7 @@ def test_report_twice_is_once(world: World, session: Session) -> None:
         ("OTHER", None, "REQUIRED"),
         ("OTHER", " ", "REQUIRED"),
         ("SPAM", "x" * 1_001, "TOO_LONG"),
-        ("SPAM", "a\x00b", "UNUSABLE_CHARACTERS"),
+        ("SPAM", "a\x01b", "UNUSABLE_CHARACTERS"),
     ],
 )
 def test_report_that_is_bad_is_refused_and_nothing_is_written(
