@@ -40,7 +40,8 @@ def choose_encoding(accept_encoding: str | None) -> str | None:
     best = max(gzip_weight, zstd_weight)
     if best <= 0 or best < weights.get("identity", 0.0):
         return None
-    return "zstd" if zstd_weight == best else "gzip"
+    # Some clients say they take zstd and then can't (graphql-codegen on Node 20): it has to be liked better.
+    return "gzip" if gzip_weight == best else "zstd"
 
 
 def _weighted(item: str) -> tuple[str, float]:

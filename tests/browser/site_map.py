@@ -29,7 +29,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "blog.user": {"username": "maren-aagaard"},
     "api.graphql": {},
 }
-NO_PAGES = {"api.health", "static"}
+NO_PAGES = {"api.health", "api.sdl", "static"}
 ODD = ("/nothing-here", "/posts/nothing", "/?before=nonsense", "/comments/9999")
 
 _LINK = re.compile(r'href="(/[^"#]*)(?:#[^"]*)?"')

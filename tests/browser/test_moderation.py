@@ -48,7 +48,7 @@ def test_comment_that_readers_report_is_rejected_by_an_editor(
         expect(reader.page.get_by_role("status")).to_contain_text("The editors will look at the comment.")
         page = editors_window.open("/")
         page.locator(".menu summary").click()
-        editors_window.follow("Moderation 1 waiting")
+        editors_window.follow("Moderation")
         editors_window.follow("Reported by readers")
         expect(page.get_by_role("main")).to_contain_text("abuse Me.")
         editors_window.press("Reject")
